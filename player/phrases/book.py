@@ -1,0 +1,96 @@
+"""One language's sentences, and how numbers are spoken in them."""
+
+import re
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from msgspec import Struct
+
+_BRACES = re.compile(r"\{([a-z_]+)\}(?: (\w+))?")
+
+
+class UnknownPhraseError(KeyError):
+    """A sentence, or a name in braces, that the player does not know."""
+
+
+class Phrases(Struct, frozen=True):
+    """The player's words in one language."""
+
+    language: str
+    table: Mapping[str, Any]
+
+    def say(self, key: str, **values: object) -> str:
+        """Give the sentence `key` (dots lead into tables) with its braces filled."""
+        return self.fill(self._find(key), values)
+
+    def has(self, key: str) -> bool:
+        """Tell whether there is a sentence of that name."""
+        try:
+            self._find(key)
+        except UnknownPhraseError:
+            return False
+        return True
+
+    def fill(self, text: str, values: Mapping[str, object]) -> str:
+        """Fill the braces of `text`; numbers are spelt, and a noun after a one is singular."""
+
+        def replace(found: re.Match[str]) -> str:
+            name, noun = found.group(1), found.group(2)
+            if name not in values:
+                raise UnknownPhraseError(name)
+            value = values[name]
+            shown = self.number(value) if isinstance(value, int | float) else str(value)
+            if noun is None:
+                return shown
+            if value == 1 and not isinstance(value, bool):
+                noun = self.table["singular"].get(noun, noun)
+            return f"{shown} {noun}"
+
+        return _BRACES.sub(replace, text)
+
+    def number(self, value: float) -> str:
+        """Spell a number as it is spoken: `een`, `drie komma vier`; above twenty in digits."""
+        numbers: list[str] = self.table["numbers"]
+        if value == int(value):
+            whole = int(value)
+            return numbers[whole] if 0 <= whole < len(numbers) else str(whole)
+        whole_part, decimals = f"{value:.1f}".split(".")
+        point: str = self.table["decimal"]
+        return f"{self.number(int(whole_part))} {point} {self.number(int(decimals))}"
+
+    def pronounced(self, text: str) -> str:
+        """Give what an engine should read for `text`: 112 is three digits, not a hundred and twelve."""
+        for shown, spoken in self.table["pronounce"].items():
+            text = re.sub(rf"(?<!\w){re.escape(shown)}(?!\w)", spoken, text)
+        return text
+
+    def _find(self, key: str) -> str:
+        found: Any = self.table
+        for step in key.split("."):
+            if not isinstance(found, Mapping) or step not in found:
+                raise UnknownPhraseError(key)
+            found = found[step]
+        if not isinstance(found, str):
+            raise UnknownPhraseError(key)
+        return found
+
+
+def braces(text: str) -> tuple[str, ...]:
+    """Give the names that stand in braces in `text`, in order."""
+    return tuple(found.group(1) for found in _BRACES.finditer(text))
+
+
+@cache
+def phrases(language: str) -> Phrases:
+    """Read the words of `language`, once: every file of its folder is one part of the table."""
+    table: dict[str, Any] = {}
+    for file in sorted((Path(__file__).parent / language).glob("*.toml")):
+        part = tomllib.loads(file.read_text(encoding="utf-8"))
+        if twice := table.keys() & part.keys():
+            message = f"{file.name}: {', '.join(sorted(twice))} stands in another file too"
+            raise ValueError(message)
+        table.update(part)
+    return Phrases(language=language, table=table)

@@ -1,0 +1,85 @@
+"""What was really done: the events of one sitting, and the entry that follows from them."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from msgspec import Struct
+
+
+class Event(Struct, frozen=True, kw_only=True):
+    """One fact of a session, never changed once it is written.
+
+    Kinds and their data (frames are counted from the start of what is heard, pauses left out):
+
+    - `opened`: program, title, digest, language, level (or null), pace, talk, rehearsal (bool),
+      planned: one object an exercise with exercise, name, level, digest, sides, sets, reps
+    - `resumed`: the entry is taken up again; pace, level_shift, talk
+    - `section`: section, exercise: it began
+    - `side`: section, exercise, side (or null), set, reps, of (planned reps), seconds (active, heard),
+      done (bool), level
+    - `pause`, `continue`: frame
+    - `change`: what (level, pace, talk, volume, skip, back, repeat, again, ready ...), value, section
+    - `pain`: when (before, after, during), value 0-10 or null
+    - `effort`: value 0-10 or null
+    - `hurts`: section, side, set, rep, choice (or null)
+    - `ended`: state (done, stopped, interrupted, left), reason, seconds (heard)
+    """
+
+    kind: str
+    frame: int = 0
+    data: Mapping[str, Any] = {}
+
+
+class SideDone(Struct, frozen=True, kw_only=True):
+    """One side of one set, done or left."""
+
+    section: int
+    exercise: str
+    side: str | None
+    set: int
+    reps: int
+    of: int
+    seconds: float
+    done: bool
+    level: str
+
+
+class Entry(Struct, frozen=True, kw_only=True):
+    """One session as it was: derived from its events, never stored."""
+
+    id: str
+    program: str
+    title: str
+    digest: str
+    language: str
+    level: str | None
+    rehearsal: bool
+    started: str
+    """Local time with its offset, ISO 8601."""
+    ended: str | None
+    state: str
+    """`open`, `done`, `stopped`, `interrupted` or `left`."""
+    reason: str | None
+    seconds: float
+    """Heard, from frames; pauses left out."""
+    pace: float
+    level_shift: int
+    talk: str
+    planned: Sequence[Mapping[str, Any]]
+    sides: Sequence[SideDone]
+    pauses: int
+    changes: Sequence[Mapping[str, Any]]
+    pain_before: int | None
+    pain_after: int | None
+    effort: int | None
+    heard: int = 0
+    """Frame of the last event."""
+
+
+class Practice(Struct, frozen=True):
+    """How well a person knows an exercise."""
+
+    times: int
+    """Sessions in which at least one side of it was done."""
+    last: str
+    """Date of the last one, ISO 8601."""
