@@ -1,5 +1,6 @@
 """How loud each kind of sound is, and the whole-number gains that follow from it."""
 
+from math import pow as power
 from typing import Any
 
 import numpy as np
@@ -31,7 +32,7 @@ class Levels(Struct, frozen=True, kw_only=True):
 
 def gain(decibels: float) -> int:
     """Give the Q15 gain for `decibels`; above 6 dB a product could leave 32 bits, so it ends there."""
-    return min(_MOST, round(10.0 ** (min(decibels, _MOST_DECIBELS) / 20.0) * UNITY))
+    return min(_MOST, round(power(10.0, min(decibels, _MOST_DECIBELS) / 20.0) * UNITY))
 
 
 def scaled(samples: NDArray[Any], by: int) -> NDArray[Any]:

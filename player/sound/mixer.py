@@ -19,7 +19,10 @@ _LOWEST, _HIGHEST = -(1 << 15), (1 << 15) - 1
 
 
 class Mixer:
-    """Gives the samples of any block of a session, alike for every size and order of blocks."""
+    """Gives the samples of any block of a session, alike for every size and order of blocks.
+
+    Nothing in it changes once it is made, so that several threads may ask it at once.
+    """
 
     def __init__(
         self,
