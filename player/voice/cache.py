@@ -1,0 +1,90 @@
+"""Keeps clips in files named by what they hold; a damaged one counts as none."""
+
+import os
+import struct
+import tempfile
+from hashlib import sha256
+from pathlib import Path
+
+import numpy as np
+
+from player.sound import Clip
+from player.units import RATE, Frames
+from player.voice.finishing import RECIPE
+
+_MAGIC = b"soepel\x00\x01"
+_HEAD = struct.Struct("<8sI32s")
+"""Mark, frames, and the digest of the samples."""
+_SEAL = 4
+"""Bytes of the head's own digest, which stand after it."""
+
+
+def clip_key(text: str, language: str, signature: str) -> str:
+    """Name the clip of `text` by all that decides how it sounds."""
+    parts = (text, language, signature, str(RATE), str(RECIPE))
+    return sha256("\x00".join(parts).encode()).hexdigest()
+
+
+class ClipCache:
+    """A folder of clips that several processes may share."""
+
+    def __init__(self, folder: Path) -> None:
+        """Use `folder`, which is made when the first clip is kept."""
+        self._folder = folder
+
+    def length(self, key: str) -> Frames | None:
+        """Give the length of a kept clip from the head of its file; None when there is none."""
+        try:
+            with self.file(key).open("rb", buffering=0) as file:
+                head = file.read(_HEAD.size + _SEAL)
+                size = os.fstat(file.fileno()).st_size
+        except OSError:
+            return None
+        opened = _open(head, size)
+        return None if opened is None else opened[0]
+
+    def read(self, key: str) -> Clip | None:
+        """Give a kept clip; None when there is none, or when anything in its file is damaged."""
+        try:
+            data = self.file(key).read_bytes()
+        except OSError:
+            return None
+        start = _HEAD.size + _SEAL
+        opened = _open(data[:start], len(data))
+        if opened is None or sha256(memoryview(data)[start:]).digest() != opened[1]:
+            return None
+        return Clip(np.frombuffer(data, "<i2", offset=start).astype(np.int16, copy=False))
+
+    def keep(self, key: str, clip: Clip) -> None:
+        """Keep a clip, all at once: no reader ever sees a part of it; raise OSError when it cannot be."""
+        payload = clip.samples.astype("<i2", copy=False).tobytes()
+        head = _HEAD.pack(_MAGIC, clip.frames, sha256(payload).digest())
+        file = self.file(key)
+        for folder in (self._folder, file.parent):
+            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        number, name = tempfile.mkstemp(prefix=f"{key[:16]}.", suffix=".part", dir=file.parent)
+        try:
+            with os.fdopen(number, "wb") as part:
+                part.write(head + sha256(head).digest()[:_SEAL] + payload)
+            Path(name).replace(file)
+        except BaseException:
+            Path(name).unlink(missing_ok=True)
+            raise
+
+    def drop(self, key: str) -> None:
+        """Let go of a clip that cannot be used."""
+        self.file(key).unlink(missing_ok=True)
+
+    def file(self, key: str) -> Path:
+        """Tell where the clip of that key is kept."""
+        return self._folder / key[:2] / f"{key[2:]}.clip"
+
+
+def _open(head: bytes, size: int) -> tuple[Frames, bytes] | None:
+    """Give frames and digest from a whole head of a file of `size` bytes."""
+    if len(head) != _HEAD.size + _SEAL or sha256(head[: _HEAD.size]).digest()[:_SEAL] != head[_HEAD.size :]:
+        return None
+    magic, frames, digest = _HEAD.unpack_from(head)
+    if magic != _MAGIC or size != len(head) + 2 * frames:
+        return None
+    return Frames(frames), digest
