@@ -9,7 +9,8 @@ from msgspec import Struct
 class Event(Struct, frozen=True, kw_only=True):
     """One fact of a session, never changed once it is written.
 
-    Kinds and their data (frames are counted from the start of what is heard, pauses left out):
+    Kinds and their data (frames are counted from the start of what is heard, pauses left out; after
+    `resumed` they go on from that event's own frame, be it 0 or the last one):
 
     - `opened`: program, title, digest, language, level (or null), pace, talk, rehearsal (bool),
       planned: one object an exercise with exercise, name, level, digest, sides, sets, reps
@@ -18,16 +19,19 @@ class Event(Struct, frozen=True, kw_only=True):
     - `side`: section, exercise, side (or null), set, reps, of (planned reps), seconds (active, heard),
       done (bool), level
     - `pause`, `continue`: frame
-    - `change`: what (level, pace, talk, volume, skip, back, repeat, again, ready ...), value, section
+    - `change`: what (level, pace, talk, volume, skip, back, repeat, again, ready ...), value, section;
+      the value is what holds from then on: the shift of levels in whole steps, the pace, the talk
     - `pain`: when (before, after, during), value 0-10 or null
     - `effort`: value 0-10 or null
     - `hurts`: section, side, set, rep, choice (or null)
-    - `ended`: state (done, stopped, interrupted, left), reason, seconds (heard)
+    - `ended`: state (done, stopped, interrupted, left), reason
     """
 
     kind: str
     frame: int = 0
     data: Mapping[str, Any] = {}
+    at: str = ""
+    """Local time with its offset, ISO 8601; the journal fills it in. For showing, never for counting."""
 
 
 class SideDone(Struct, frozen=True, kw_only=True):
@@ -74,6 +78,15 @@ class Entry(Struct, frozen=True, kw_only=True):
     effort: int | None
     heard: int = 0
     """Frame of the last event."""
+    hurts: Sequence[Mapping[str, Any]] = ()
+    """Each time "it hurts" was said: the data of its event, with its frame."""
+    pain_during: Sequence[int] = ()
+    section: int | None = None
+    """The exercise that was begun last, from 0; None before the first."""
+    here: Sequence[SideDone] = ()
+    """The sides of that exercise, since it was begun last."""
+    last: str = ""
+    """Local time of the last event, ISO 8601."""
 
 
 class Practice(Struct, frozen=True):

@@ -1,0 +1,152 @@
+"""The verbs and their options, explained in the user's language."""
+
+import argparse
+from collections.abc import Sequence
+from typing import Any, NoReturn
+
+from player.phrases import Phrases, UnknownPhraseError
+from player.program import LANGUAGES, LEVELS, Language
+from player.session import PACES
+
+VERSION = "0.1.0"
+_TALKS = ("auto", "full", "short", "quiet")
+_VERBS = ("play", "list", "show", "export", "check", "log", "voice", "settings", "doctor")
+
+
+class _Parser(argparse.ArgumentParser):
+    """Says what is wrong in one paragraph, in the user's language."""
+
+    book: Phrases
+
+    def error(self, message: str) -> NoReturn:
+        self.exit(2, self.book.say("cli.usage", message=_translated(self.book, message), prog=self.prog) + "\n")
+
+
+def _translated(book: Phrases, text: str) -> str:
+    """Give argparse's own sentence in the user's language, where we know it."""
+    for original, ours in book.table["argparse"].items():
+        text = text.replace(original, ours)
+    return text
+
+
+def language_of(arguments: Sequence[str]) -> Language | None:
+    """Find `--lang` before anything is parsed: help and errors are in that language too."""
+    for index, argument in enumerate(arguments):
+        value = argument.partition("=")[2] if argument.startswith("--lang=") else ""
+        if argument == "--lang" and index + 1 < len(arguments):
+            value = arguments[index + 1]
+        for language in LANGUAGES:
+            if value == language:
+                return language
+    return None
+
+
+def build_parser(book: Phrases) -> argparse.ArgumentParser:
+    """Build the parser of `soepel`, its help in the language of `book`."""
+    _Parser.book = book
+    shared = _Parser(add_help=False)
+    shared.add_argument("--lang", choices=LANGUAGES, help=book.say("cli.help.lang"))
+    shared.add_argument("--debug", action="store_true", help=book.say("cli.help.debug"))
+    parser = _Parser(prog="soepel", description=book.say("cli.purpose"), parents=[shared], add_help=False)
+    _helps(parser, book)
+    parser.add_argument("--version", action="version", version=f"soepel {VERSION}", help=book.say("cli.help.version"))
+    parser.add_argument(
+        "--print-completion", choices=("bash", "zsh", "fish"), help=book.say("cli.help.completion"), default=None
+    )
+    parser.set_defaults(module="today", verb=None)
+    verbs = parser.add_subparsers(title=book.say("cli.verbs"), metavar=book.say("cli.verb"))
+    made: dict[str, argparse.ArgumentParser] = {}
+    for verb in _VERBS:
+        about = book.say(f"cli.about.{verb}")
+        made[verb] = verbs.add_parser(verb, help=about, description=about, parents=[shared], add_help=False)
+        made[verb].set_defaults(module=f"{verb}_verb", verb=verb, print_completion=None)
+        _helps(made[verb], book)
+    _play(made["play"], book)
+    _show(made["show"], book)
+    _export(made["export"], book)
+    _rest(made, book)
+    for each in (parser, *made.values()):
+        _headings(each, book)
+    return parser
+
+
+def _helps(parser: argparse.ArgumentParser, book: Phrases) -> None:
+    parser.add_argument("-h", "--help", action="help", help=book.say("cli.help.help"))
+
+
+def _headings(parser: argparse.ArgumentParser, book: Phrases) -> None:
+    for group in parser._action_groups:  # noqa: SLF001 - argparse offers no other way to its headings
+        try:
+            group.title = book.say(f"cli.heading.{(group.title or '').replace(' ', '_')}")
+        except UnknownPhraseError:
+            continue
+
+
+def _named(parser: argparse.ArgumentParser, book: Phrases, **more: Any) -> None:
+    argument = parser.add_argument("name", metavar=book.say("cli.name"), help=book.say("cli.help.name"), **more)
+    argument.complete = COMPLETE_NAMES  # type: ignore[attr-defined]  # shtab reads it
+
+
+def _wishes(parser: argparse.ArgumentParser, book: Phrases) -> None:
+    def decibels(text: str) -> float:
+        value = float(text)
+        if not -30 <= value <= 6:  # noqa: PLR2004 - the range of the settings
+            raise ValueError
+        return value
+
+    def paces(text: str) -> float:
+        value = float(text.replace(",", "."))
+        if value not in PACES:
+            raise argparse.ArgumentTypeError(book.say("cli.pace", value=text))
+        return value
+
+    parser.add_argument("--level", choices=LEVELS, help=book.say("cli.help.level"))
+    parser.add_argument("--pace", type=paces, metavar="0.75-1.5", help=book.say("cli.help.pace"))
+    parser.add_argument("--talk", choices=_TALKS, help=book.say("cli.help.talk"))
+    parser.add_argument("--voice", help=book.say("cli.help.voice"))
+    for kind in ("speech", "tones", "bed"):
+        parser.add_argument(f"--{kind}-volume", type=decibels, metavar="dB", help=book.say(f"cli.help.{kind}_volume"))
+    parser.add_argument("--bed", help=book.say("cli.help.bed"))
+    parser.add_argument("--mono", action="store_true", default=None, help=book.say("cli.help.mono"))
+
+
+def _play(parser: argparse.ArgumentParser, book: Phrases) -> None:
+    _named(parser, book, nargs="?")
+    parser.add_argument("--resume", action="store_true", help=book.say("cli.help.resume"))
+    _wishes(parser, book)
+    parser.add_argument("--device", help=book.say("cli.help.device"))
+    for option in ("script", "events"):
+        parser.add_argument(f"--{option}", metavar=book.say("cli.file"), help=book.say(f"cli.help.{option}"))
+    parser.add_argument("--rehearse", action="store_true", help=book.say("cli.help.rehearse"))
+
+
+def _show(parser: argparse.ArgumentParser, book: Phrases) -> None:
+    _named(parser, book)
+    _wishes(parser, book)
+    parser.add_argument("--json", action="store_true", help=book.say("cli.help.json"))
+
+
+def _export(parser: argparse.ArgumentParser, book: Phrases) -> None:
+    _named(parser, book)
+    parser.add_argument("-o", "--output", required=True, metavar=book.say("cli.file"), help=book.say("cli.help.output"))
+    _wishes(parser, book)
+
+
+def _rest(made: dict[str, argparse.ArgumentParser], book: Phrases) -> None:
+    made["list"].add_argument("--names", action="store_true", help=book.say("cli.help.names"))
+    files = made["check"].add_argument("files", nargs="+", metavar=book.say("cli.file"), help=book.say("cli.help.files"))
+    files.complete = COMPLETE_FILES  # type: ignore[attr-defined]  # shtab reads it
+    made["check"].add_argument("--expanded", action="store_true", help=book.say("cli.help.expanded"))
+    made["check"].add_argument("--voice", help=book.say("cli.help.check_voice"))
+    made["log"].add_argument("--json", action="store_true", help=book.say("cli.help.json"))
+    made["log"].add_argument("--limit", type=int, default=None, help=book.say("cli.help.limit"))
+    made["voice"].add_argument("voice", nargs="?", help=book.say("cli.help.try_voice"))
+    made["voice"].add_argument("--text", help=book.say("cli.help.text"))
+    made["settings"].add_argument("setting", nargs="?", help=book.say("cli.help.setting"))
+    made["settings"].add_argument("value", nargs="?", help=book.say("cli.help.value"))
+    made["settings"].add_argument("--clear", action="store_true", help=book.say("cli.help.clear"))
+    made["doctor"].add_argument("--no-sound", action="store_true", help=book.say("cli.help.no_sound"))
+
+
+COMPLETE_NAMES = {"bash": "_soepel_names", "zsh": "_soepel_names", "fish": "_soepel_names"}
+COMPLETE_FILES = {"bash": "_shtab_compgen_files", "zsh": "_files", "fish": "__fish_complete_path"}

@@ -1,0 +1,53 @@
+"""Runs one verb, and turns whatever goes wrong into a sentence and an exit code."""
+
+import os
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+
+from player.cli.arguments import build_parser, language_of
+from player.cli.context import Context
+from player.cli.screen import complain, utf8
+from player.errors import UserError
+from player.phrases import phrases
+from player.settings import Home, Settings, read, system_language
+
+DONE, MENDABLE, USAGE, INTERRUPTED = 0, 1, 2, 130
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Do what was asked; gives 0 done, 1 a problem the user can mend, 2 wrong usage, 130 interrupted."""
+    utf8()
+    home = Home.find(os.environ)
+    trouble: UserError | None = None
+    settings = Settings()
+    try:
+        settings = read(home.config)
+    except UserError as error:
+        trouble = error
+    language = language_of(arguments) or settings.language or system_language(os.environ)
+    book = phrases(language)
+    parser = build_parser(book)
+    try:
+        args = parser.parse_args(arguments)
+    except SystemExit as leaving:
+        return leaving.code if isinstance(leaving.code, int) else USAGE
+    try:
+        if trouble is not None and args.verb not in ("settings", "doctor"):
+            raise trouble
+        # Only the verb that is asked for is imported: the first sound should not wait for the others.
+        verb = import_module(f"player.cli.{args.module}")
+        code: int = verb.run(args, Context(home, settings, language, book))
+        sys.stdout.flush()
+    except UserError as error:
+        if args.debug:
+            raise
+        complain(error, book)
+        return MENDABLE
+    except BrokenPipeError:
+        # Somebody closed what we print to, as `head` does; there is nobody left to tell.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return DONE
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    return code

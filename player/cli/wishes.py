@@ -1,0 +1,64 @@
+"""What a person wants of this session: the settings, and what the command line says instead."""
+
+from argparse import Namespace
+from pathlib import Path
+from typing import Any
+
+from player.cli.context import Context
+from player.errors import UserError
+from player.journal import Journal
+from player.library import data
+from player.session import Preferences
+from player.settings import now
+from player.sound import Clip, Levels, load_wave
+from player.voice import Speaker, open_speaker
+
+
+def preferences(args: Namespace, context: Context, journal: Journal | None) -> Preferences:
+    """Give the wishes; the journal, where there is one, tells what the person knows already."""
+    settings = context.settings
+    return Preferences(
+        language=context.language,
+        level=_first(args.level, settings.level),
+        pace=_first(args.pace, settings.pace),
+        talk=_first(args.talk, settings.talk),
+        practice=journal.practice() if journal is not None else {},
+        today=now().date().isoformat(),
+    )
+
+
+def levels(args: Namespace, context: Context) -> Levels:
+    """Give how loud everything should be."""
+    volume = context.settings.volume
+    return Levels(
+        speech=_first(args.speech_volume, volume.speech),
+        tones=_first(args.tones_volume, volume.tones),
+        bed=_first(args.bed_volume, volume.bed),
+        mono=_first(args.mono, context.settings.mono),
+    )
+
+
+def bed(args: Namespace, context: Context) -> Clip | None:
+    """Give the sound that lies under the session, if one is wanted."""
+    name = _first(args.bed, context.settings.bed)
+    if not name or name == "none":
+        return None
+    folder = data("audio") / "beds"
+    names = sorted(file.stem for file in folder.glob("*.wav"))
+    if name not in names:
+        raise UserError("cli.error.bed", name=name, names=", ".join([*names, "none"]))
+    return load_wave(Path(folder / f"{name}.wav"))
+
+
+def speaker(args: Namespace, context: Context) -> Speaker:
+    """Open the voice that is wanted, in the language of the session."""
+    return open_speaker(context.language, _first(args.voice, context.settings.voice), context.home.cache)
+
+
+def known_journal(context: Context) -> Journal | None:
+    """Open the journal to read, where there is one: nothing is made for somebody who only looks."""
+    return Journal(context.home.data, now) if (context.home.data / "journal.db").exists() else None
+
+
+def _first(chosen: Any, otherwise: Any) -> Any:
+    return otherwise if chosen is None else chosen

@@ -1,0 +1,296 @@
+"""Leads one session: keeps the timeline filled and notices what was heard.
+
+Knows no device and no clock: others tell it which frame was heard. `acting` changes it.
+"""
+
+from collections.abc import Mapping, Sequence
+from typing import Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from player.performing.notes import Notes
+from player.performing.progress import Key, Progress
+from player.performing.timeline import Moment, Timeline
+from player.program import Position as Place
+from player.program import Program
+from player.session import (
+    Cue,
+    Draft,
+    Line,
+    Plan,
+    Preferences,
+    Question,
+    Section,
+    Turn,
+    announced,
+    arrange,
+    asking,
+    closing,
+    compile,
+    draft,
+    lines,
+    opening,
+    own,
+    plans,
+    saying,
+)
+from player.sound import Clip
+from player.transport import Position, State, Transport
+from player.units import Frames, to_frames, to_seconds
+from player.voice import Speaker
+
+HORIZON = to_frames(2.5)
+"""What must be placed before it is heard: more than a sink holds, and time to speak a sentence."""
+
+Ending = Literal["done", "stopped", "interrupted"]
+OPENING = -1
+
+
+class Onset(Struct, frozen=True):
+    """Where to begin: the opening, or an exercise of which sides were done before."""
+
+    section: int = OPENING
+    done: Mapping[Key, int] = {}
+    resumed: bool = False
+    frame: Frames = Frames(0)
+    """Frames that were heard before."""
+
+
+class Leader:
+    """One session being led."""
+
+    def __init__(
+        self, program: Program, wishes: Preferences, speaker: Speaker, notes: Notes, onset: Onset = Onset()
+    ) -> None:
+        """Prepare to lead `program`, from its opening or from where it was left."""
+        self.program = program
+        self.wishes = wishes
+        self.speaker = speaker
+        self.notes = notes
+        self.timeline = Timeline(onset.frame)
+        self.clips: dict[Line, Clip] = {}
+        self.progress = Progress(dict(onset.done))
+        self.frame = onset.frame
+        self.ended: Ending | None = None
+        """How it ended, once that is written."""
+        self.asked: Question | None = None
+        self.hurt_at: Turn | None = None
+        """The repetition in which it hurt, while that question is open."""
+        self.next = self.current = onset.section
+        """`next` is placed next, `current` sounds or stands behind an interlude: -1 is the opening,
+        then come the exercises, then the closing."""
+        self.body: Place | None = None
+        """Position in which the person will be when `next` begins."""
+        self.kept: Plan | None = None
+        """How the current exercise is drafted where it is not simply from its beginning; until a
+        repetition of it begins."""
+        self._onset = onset
+        self._told = onset.section if onset.done else None
+        self._places: dict[int, tuple[Place | None, Place]] = {}
+        self._minutes: Mapping[int | None, int] | None = None
+        self.transport = Transport(
+            exercises=self.count, pace=wishes.pace, shift=wishes.shift, level=self.plan(max(0, self.current)).level
+        )
+
+    @property
+    def count(self) -> int:
+        """How many exercises there are."""
+        return len(self.program.items)
+
+    @property
+    def running_exercise(self) -> str:
+        """Name of the exercise that is sounding, or the one nearest to it."""
+        return self.program.items[min(max(self.current, 0), self.count - 1)].exercise
+
+    @property
+    def waiting(self) -> bool:
+        """True when all that is placed was heard and only a command or an answer leads on."""
+        held = self.transport.state in (State.PAUSED, State.ASKING)
+        return held and self.frame >= self.timeline.end
+
+    @property
+    def over(self) -> bool:
+        """True when the session has ended and its last sound was heard."""
+        return self.ended is not None and self.frame >= self.timeline.end
+
+    # ----- filling the timeline
+
+    def begin(self) -> None:
+        """Place the first sounds."""
+        if self._onset.resumed:
+            lead = opening(self.program, self.wishes.language, None).steps[:1]
+            said = saying(own(self.wishes.language, "say.live.onward")).steps
+            self.place(Draft(kind="interlude", steps=(*lead, *said)))
+            if self.progress.done and 0 <= self.next < self.count:
+                self.kept = replace(self.plan(self.next), done=dict(self.progress.done), start="resumed")
+        self.extend()
+
+    def extend(self, *, patient: bool = False) -> bool:
+        """Place what comes next, as far as its words are ready; tells whether anything was placed.
+
+        With `patient` the words are waited for, as are the very first ones. Otherwise, when they
+        are late, a calm "one moment" is said and the session waits for them.
+        """
+        grew = False
+        while self.transport.state is State.PLAYING and self.ended is None and self.next <= self.count:
+            upcoming, place = self._upcoming()
+            needed = lines(upcoming)
+            if not patient and self.timeline.sections and not self.speaker.ready(needed):
+                self.speaker.order(needed)
+                if self.timeline.end - self.frame >= HORIZON:
+                    return grew
+                self.place(saying(own(self.wishes.language, "say.live.moment")))
+                return True
+            section = self._compiled(upcoming, needed)
+            if place is not None:
+                self._places[self.next] = (self.body, place)
+                self.body = place
+            if self.next == self.current:
+                self.progress.expect(section)
+                self._finished()
+            if section.frames:
+                self.timeline.append(section)
+            self.next += 1
+            grew = True
+        return grew
+
+    def place(self, interlude: Draft) -> Section:
+        """Place an interlude now; its words are few, and waited for."""
+        section = self._compiled(interlude, lines(interlude))
+        self.timeline.append(section)
+        return section
+
+    def ask(self, question: Question) -> None:
+        """Ask a question: everything waits for the answer."""
+        self.place(asking(question))
+        self.asked = question
+        self.notes.caption(question.shown)
+        self.transport = replace(
+            self.transport, state=State.ASKING, answers=question.answers, choices=len(question.choices)
+        )
+
+    def plan(self, index: int) -> Plan:
+        """Plan an exercise as it would be from its beginning."""
+        return plans(self.program, self.wishes, self._minutes)[index]
+
+    def go_on(self, section: int, plan: Plan | None = None) -> None:
+        """Place `section` next; `plan` where it is an exercise that is not begun anew."""
+        if section == self.current and plan is None:
+            self.body = self._places.get(section, (self.body, None))[0]
+        elif self.current in self._places:
+            self.body = self._places[self.current][1]
+        if section != self.current or plan is None:
+            self.progress = Progress()
+        self.current = self.next = section
+        self.kept = plan
+
+    def announce_anew(self) -> None:
+        """Work out the minutes again: something has changed what is left."""
+        self._minutes = None
+
+    def session_left(self, since: Frames) -> Frames:
+        """Tell how long the session will last from `since`, by known lengths and estimates."""
+        end, body, index = self.timeline.end, self.body, self.next
+        while index <= self.count and self.ended is None:
+            drafted, place = self._drafted(index, body)
+            end = compile(drafted, self._length, end).end
+            body, index = place or body, index + 1
+        return Frames(end - since)
+
+    def _upcoming(self) -> tuple[Draft, Place | None]:
+        if self._minutes is None:
+            self._minutes = announced(arrange(self.program, self.wishes, self._length))
+        return self._drafted(self.next, self.body)
+
+    def _drafted(self, index: int, body: Place | None) -> tuple[Draft, Place | None]:
+        language = self.wishes.language
+        if index == OPENING:
+            return opening(self.program, language, (self._minutes or {}).get(None)), None
+        if index >= self.count:
+            return closing(self.program, language, body), None
+        fresh = self.plan(index)
+        plan = self.kept if self.kept is not None and index == self.current else fresh
+        plan = replace(plan, level=fresh.level, pace=fresh.pace, talk=fresh.talk, before=body)
+        return draft(plan), plan.position
+
+    def _compiled(self, drafted: Draft, needed: Sequence[Line]) -> Section:
+        missing = [line for line in needed if line not in self.clips]
+        if missing:
+            self.clips.update(self.speaker.take(missing, patience=None))
+        return compile(drafted, lambda line: self.clips[line].frames, self.timeline.end)
+
+    def _length(self, line: Line) -> Frames:
+        if line in self.clips:
+            return self.clips[line].frames
+        return self.speaker.known((line,)).get(line) or self.speaker.estimate(line)
+
+    # ----- noticing what was heard
+
+    def heard(self, frame: Frames) -> None:
+        """Take note of everything up to and with `frame`."""
+        self.frame = max(self.frame, frame)
+        for moment in self.timeline.heard(self.frame):
+            self._notice(moment)
+        sounding = self.timeline.at(self.frame)
+        waits = sounding is not None and any(
+            cue.kind == "wait" and cue.at <= self.frame < cue.end for cue in sounding.cues
+        )
+        position = replace(self.transport.position, frame=self.frame, waiting=waits)
+        self.transport = replace(self.transport, position=position)
+
+    def _notice(self, moment: Moment) -> None:
+        cue = moment.cue
+        if moment.kind == "section":
+            self._begins(moment.section)
+        elif moment.kind == "cue" and cue is not None:
+            self.notes.cue(cue)
+            if cue.kind == "tone":
+                if self.next > self.current:
+                    self.kept = None
+                self.progress.begins(cue)
+                self.transport = replace(self.transport, position=_position(cue))
+        elif moment.kind == "part" and cue is not None and self.progress.ends(cue):
+            self._finished()
+
+    def _begins(self, section: Section) -> None:
+        if section.kind == "closing":
+            self.current = self.count
+            self.end("done", None)
+        if section.kind != "exercise" or section.index is None:
+            return
+        if section.index != self.current:
+            self.current = section.index
+            self.progress = Progress()
+            self.progress.expect(section)
+        self.transport = replace(
+            self.transport,
+            level=section.level or self.transport.level,
+            talk=self.wishes.talk_of(section.exercise or ""),
+            position=Position(frame=section.at, section=section.index),
+        )
+        if section.index != self._told:
+            self._told = section.index
+            self.notes.section(section)
+
+    def _finished(self) -> None:
+        if 0 <= self.current < self.count:
+            for side in self.progress.finished(self.current, self.program.items[self.current].exercise):
+                self.notes.side(self.frame, side)
+
+    def leave(self) -> None:
+        """Write down the sides that were begun and will not be finished."""
+        if 0 <= self.current < self.count:
+            for side in self.progress.left(self.current, self.program.items[self.current].exercise):
+                self.notes.side(self.frame, side)
+
+    def end(self, state: Ending, reason: str | None) -> None:
+        """Write that the session has ended; once."""
+        if self.ended is None:
+            self.leave()
+            self.ended = state
+            self.notes.journal("ended", self.frame, state=state, reason=reason, seconds=to_seconds(self.frame))
+
+
+def _position(cue: Cue) -> Position:
+    return Position(frame=cue.at, section=cue.section, side=cue.side, set=cue.set, rep=cue.rep, part=cue.part)

@@ -1,0 +1,133 @@
+"""Plays a session in real time: the sink sounds, the keys are heard, the leader leads."""
+
+from collections.abc import Callable, Sequence
+from time import monotonic
+from typing import Protocol
+
+from player.performing.acting import Edit, act
+from player.performing.leader import Leader
+from player.performing.stream import Stream
+from player.session import Tone
+from player.sinks import Sink
+from player.sound import Clip, Levels, tone
+from player.transport import Command, State
+from player.units import to_frames
+
+TICK = 0.04
+"""Seconds between two looks at what was heard, while no key comes."""
+
+
+class Hands(Protocol):
+    """What the person's commands come from."""
+
+    def next(self, timeout: float, asking: str) -> Command | None:
+        """Wait `timeout` seconds for a command; `asking` is the kind of answer a question wants."""
+
+    @property
+    def attended(self) -> bool:
+        """False when no more commands can ever come."""
+
+
+class Live:
+    """One session in real time."""
+
+    def __init__(
+        self,
+        leader: Leader,
+        sink: Sink,
+        hands: Hands,
+        *,
+        levels: Levels = Levels(),  # noqa: B008 - frozen
+        bed: Clip | None = None,
+        script: Sequence[tuple[float, Command]] = (),
+        interrupted: Callable[[], str | None] = lambda: None,
+        clock: Callable[[], float] = monotonic,
+    ) -> None:
+        """Join the leader with its devices; `interrupted` names the signal that ends it early."""
+        self.leader = leader
+        self.sink = sink
+        self.hands = hands
+        self.levels = levels
+        self.bed = bed
+        self._script = list(script)
+        self._interrupted = interrupted
+        self._clock = clock
+        self._waited = 0.0
+        """Seconds spent waiting for the person, in which no frames were heard."""
+        self._waits_since: float | None = None
+        self._paused_at = 0.0
+
+    def run(self) -> None:
+        """Play until the session is over; then everything that was done is in the journal."""
+        self.leader.begin()
+        self.sink.play(self._stream(), self.leader.frame)
+        while not self.leader.over:
+            command = self.hands.next(TICK, self._asking())
+            reason = self._interrupted()
+            self._hear()
+            if reason is not None:
+                self.leader.progress.cut(self.leader.frame)
+                self.leader.end("interrupted", reason)
+                break
+            for due in self._due():
+                self._obey(due)
+            if command is not None:
+                self._obey(command)
+            elif self._abandoned():
+                self.leader.end("interrupted", "unattended")
+                break
+            if self.leader.extend():
+                self.sink.swap(self._stream())
+
+    def _stream(self) -> Stream:
+        return Stream(self.leader, self.levels, self.bed)
+
+    def _asking(self) -> str:
+        return self.leader.transport.answers if self.leader.transport.state is State.ASKING else ""
+
+    def _hear(self) -> None:
+        self.leader.heard(min(self.sink.heard(), self.leader.timeline.end))
+        if self.leader.waiting and self._waits_since is None:
+            self._waits_since = self._clock()
+        elif not self.leader.waiting and self._waits_since is not None:
+            self._waited += self._clock() - self._waits_since
+            self._waits_since = None
+
+    def _due(self) -> list[Command]:
+        """Take the commands of the script whose time has come."""
+        waiting = 0.0 if self._waits_since is None else self._clock() - self._waits_since
+        now = self.leader.frame + to_frames(self._waited + waiting)
+        due = []
+        while self._script and to_frames(self._script[0][0]) <= now:
+            due.append(self._script.pop(0)[1])
+        return due
+
+    def _abandoned(self) -> bool:
+        return self.leader.waiting and not self._script and not self.hands.attended
+
+    def _obey(self, command: Command) -> None:
+        was = self.leader.transport.state
+        paused = self._clock() - self._paused_at if was is State.PAUSED else 0.0
+        self._hear()
+        edit = act(self.leader, command, paused=paused)
+        self.sink.signal(acknowledgement(edit))
+        if self.leader.transport.state is State.PAUSED and was is not State.PAUSED:
+            self._paused_at = self._clock()
+        self._apply(edit)
+
+    def _apply(self, edit: Edit) -> None:
+        """Let the sink play what the timeline has become."""
+        if edit.cut:
+            self.sink.play(self._stream(), self.leader.frame)
+        elif edit.change.what == "volume" or edit.at < self.sink.pushed():
+            self.sink.play(self._stream(), min(self.sink.heard(), self.leader.timeline.end))
+        elif edit.change.effect != "none":
+            self.sink.swap(self._stream())
+
+
+def acknowledgement(edit: Edit) -> Clip:
+    """Give the short sound that says: heard, or: heard, and nothing changes."""
+    length = to_frames(0.15)
+    return tone(Tone("refuse" if edit.change.what == "nothing" else "acknowledge", length))
+
+

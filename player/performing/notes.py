@@ -1,0 +1,103 @@
+"""Writes down what happens: the journal, the captions, and the lines of `--events`."""
+
+from collections.abc import Callable, Mapping
+from typing import IO, Any, Protocol
+
+import msgspec
+
+from player.session import Cue, Event, Line, Section, SideDone
+from player.transport import Change, Command
+from player.units import Frames, to_seconds
+
+
+class Keeper(Protocol):
+    """Keeps the events of the session that is being led; the journal is one."""
+
+    def append(self, entry: str, event: Event) -> None:
+        """Keep one event for good."""
+
+
+class Notes:
+    """Everything a session leaves behind."""
+
+    def __init__(
+        self,
+        keeper: Keeper,
+        entry: str,
+        captions: Callable[[str], None],
+        events: IO[str] | None = None,
+        describe: Callable[[Cue], str] = lambda _: "",
+    ) -> None:
+        """Write to the journal's `entry`, to the screen, and to a file of events where there is one."""
+        self._keeper = keeper
+        self._entry = entry
+        self._captions = captions
+        self._events = events
+        self._describe = describe
+
+    def journal(self, kind: str, frame: Frames, **data: Any) -> None:
+        """Keep one event, in the journal and in the file."""
+        self._keeper.append(self._entry, Event(kind=kind, frame=frame, data=data))
+        self._write({"event": kind, "frame": frame, "seconds": to_seconds(frame), **data})
+
+    def side(self, frame: Frames, side: SideDone) -> None:
+        """Keep that a side of a set was done, or left."""
+        self.journal("side", frame, **msgspec.structs.asdict(side))
+
+    def cue(self, cue: Cue) -> None:
+        """Tell that a cue begins to sound."""
+        said = cue.sound.text if isinstance(cue.sound, Line) else self._describe(cue)
+        if said:
+            self._captions(said)
+        self._write({"event": "cue", "frame": cue.at, **cue_json(cue)})
+
+    def section(self, section: Section) -> None:
+        """Tell that a section begins; for an exercise the journal keeps it."""
+        if section.kind == "exercise" and section.index is not None:
+            self.journal("section", section.at, section=section.index, exercise=section.exercise)
+
+    def command(self, command: Command, read: Frames, took: Frames, change: Change) -> None:
+        """Tell what a command changed: when it was read, and from which frame it holds."""
+        self._write(
+            {
+                "event": "command",
+                "command": command.value,
+                "read": read,
+                "took_effect": took,
+                "seconds": to_seconds(read),
+                "changed": {"what": change.what, "value": change.value, "effect": change.effect},
+            }
+        )
+
+    def caption(self, text: str) -> None:
+        """Show a line that is not a cue."""
+        self._captions(text)
+
+    def _write(self, line: Mapping[str, Any]) -> None:
+        if self._events is not None:
+            self._events.write(msgspec.json.encode(line).decode() + "\n")
+            self._events.flush()
+
+
+def cue_json(cue: Cue) -> dict[str, Any]:
+    """Give a cue as it stands in `show --json` and in the file of events."""
+    shown: dict[str, Any] = {
+        "at": cue.at,
+        "length": cue.length,
+        "at_seconds": to_seconds(cue.at),
+        "length_seconds": to_seconds(cue.length),
+        "kind": cue.kind,
+        "section": cue.section,
+        "exercise": cue.exercise,
+        "side": cue.side,
+        "set": cue.set,
+        "rep": cue.rep,
+        "part": cue.part,
+    }
+    if isinstance(cue.sound, Line):
+        shown["text"] = cue.sound.text
+        shown["language"] = cue.sound.language
+    elif cue.sound is not None:
+        shown["shape"] = cue.sound.shape
+        shown["pan"] = cue.sound.pan
+    return shown

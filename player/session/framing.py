@@ -1,0 +1,52 @@
+"""Drafts what stands around the exercises: the spoken beginning and the end."""
+
+from msgspec import UNSET
+
+from player.phrases import phrases
+from player.program import Language, Position, Program
+from player.session.drafting import minutes_line
+from player.session.places import FLOOR
+from player.session.steps import Draft, Gap, Say, Signal, Step, Wait
+from player.session.values import Line
+
+_LEAD = Signal("open", 1.0, 1.2)
+"""Wakes what sleeps: Bluetooth swallows the first third of a second and more."""
+_END = Signal("end", 1.6, 1.8)
+_BREAK_LEAD = Signal("open", 1.0, 1.0)
+_STAND_UP = 4.0
+
+
+def opening(program: Program, language: Language, minutes: int | None) -> Draft:
+    """Say what comes, how long it lasts and when to stop."""
+    book, words = phrases(language), program.words[language]
+    own = words.opening
+    steps: list[Step]
+    if program.seconds is not None:
+        text = own if own is not UNSET else book.say("position.standing.go")
+        steps = [_BREAK_LEAD, Say(Line(text, language), 0.2), Wait(_STAND_UP)]
+        return Draft(kind="opening", steps=tuple(steps), name=words.name)
+    welcome = own if own is not UNSET else book.say("say.opening.welcome", name=words.name)
+    steps = [_LEAD, Say(Line(welcome, language))]
+    if minutes is not None:
+        steps.append(Say(minutes_line(language, "say.opening", minutes)))
+    steps += [Say(Line(book.say(f"say.opening.{key}"), language)) for key in ("calm", "stop_rule")]
+    steps.append(Gap(0.8))
+    return Draft(kind="opening", steps=tuple(steps), name=words.name)
+
+
+def closing(program: Program, language: Language, position: Position | None) -> Draft:
+    """Say that it is over, and sound the end."""
+    book, words = phrases(language), program.words[language]
+    own = (words.closing,) if words.closing is not UNSET else ()
+    if program.seconds is not None:
+        said = own or (book.say("say.closing.break_done"),)
+    else:
+        stay = "stay_floor" if position in FLOOR else "stay_up" if position in ("standing", "walking") else "stay"
+        said = (
+            book.say("say.closing.done", name=words.name),
+            *own,
+            book.say(f"say.closing.{stay}"),
+            book.say("say.closing.goodbye"),
+        )
+    steps: list[Step] = [Say(Line(text, language), 0.5) for text in said]
+    return Draft(kind="closing", steps=(*steps, _END), name=words.name)

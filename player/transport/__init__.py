@@ -1,0 +1,10 @@
+"""Playing, paused or stopped, and where: a pure state machine.
+
+`obey(transport, command) -> (transport, change)` decides; `performing` acts on the change.
+"""
+
+from player.transport.command import Command
+from player.transport.obeying import NOTHING, Change, Effect, obey
+from player.transport.state import VOLUMES, Position, State, Transport
+
+__all__ = ["NOTHING", "VOLUMES", "Change", "Command", "Effect", "Position", "State", "Transport", "obey"]
