@@ -2,7 +2,7 @@
 
 import os
 import struct
-import tempfile
+import threading
 from hashlib import sha256
 from pathlib import Path
 
@@ -62,22 +62,22 @@ class ClipCache:
         file = self.file(key)
         for folder in (self._folder, file.parent):
             folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        number, name = tempfile.mkstemp(prefix=f"{key[:16]}.", suffix=".part", dir=file.parent)
+        part = file.with_suffix(f".{os.getpid()}-{threading.get_ident()}")
         try:
-            with os.fdopen(number, "wb") as part:
-                part.write(head + sha256(head).digest()[:_SEAL] + payload)
-            Path(name).replace(file)
+            with open(part, "wb", opener=_private) as writing:
+                writing.write(head + sha256(head).digest()[:_SEAL] + payload)
+            part.replace(file)
         except BaseException:
-            Path(name).unlink(missing_ok=True)
+            part.unlink(missing_ok=True)
             raise
-
-    def drop(self, key: str) -> None:
-        """Let go of a clip that cannot be used."""
-        self.file(key).unlink(missing_ok=True)
 
     def file(self, key: str) -> Path:
         """Tell where the clip of that key is kept."""
         return self._folder / key[:2] / f"{key[2:]}.clip"
+
+
+def _private(name: str, flags: int) -> int:
+    return os.open(name, flags, 0o600)
 
 
 def _open(head: bytes, size: int) -> tuple[Frames, bytes] | None:

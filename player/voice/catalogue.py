@@ -1,6 +1,7 @@
 """The voices of this machine: listed once by a worker, then remembered."""
 
 import os
+from contextlib import suppress
 from pathlib import Path
 
 import msgspec
@@ -32,7 +33,8 @@ def installed(folder: Path, language: str | None = None, *, fresh: bool = False)
     voices = () if fresh else _of(_recall(file, engine.signature), language)
     if not voices:
         found = _ask(engine)
-        _remember(file, _Remembered(engine.signature, found))
+        with suppress(OSError):  # a list that cannot be kept is asked for again
+            _remember(file, _Remembered(engine.signature, found))
         voices = _of(found, language)
     return voices
 
@@ -58,11 +60,7 @@ def _remember(file: Path, found: _Remembered) -> None:
 
 
 def _ask(engine: Engine) -> tuple[VoiceInfo, ...]:
-    found = [
-        voice
-        for driver in engine.drivers
-        for voice in _named(driver, _answer(engine, driver))
-    ]
+    found = [voice for driver in engine.drivers for voice in _named(driver, _answer(engine, driver))]
     order = {driver: rank for rank, driver in enumerate(engine.drivers)}
     return tuple(sorted(found, key=lambda voice: (order[voice.engine], *_rank(voice))))
 

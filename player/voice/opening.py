@@ -29,8 +29,9 @@ def open_speaker(language: str, wanted: str | None, cache_folder: Path) -> Speak
 def _choose(language: str, wanted: str | None, folder: Path) -> VoiceInfo:
     voices = installed(folder, language)
     if not voices:
-        platform = _PLATFORMS.get(sys.platform, "linux")
-        raise UserError(f"voice.error.missing.{language}.{platform}")
+        place = _PLATFORMS.get(sys.platform, "linux")
+        key = f"voice.error.missing.{language}.{place}"
+        raise UserError(key)
     if wanted is None:
         return voices[0]
     for candidates in (voices, installed(folder, language, fresh=True)):
@@ -39,4 +40,5 @@ def _choose(language: str, wanted: str | None, folder: Path) -> VoiceInfo:
                 return voice
         voices = candidates
     names = ", ".join([*(voice.name for voice in voices), SilentVoice.name])
-    raise UserError(f"voice.error.unknown.{language}", name=wanted, names=names)
+    key = f"voice.error.unknown.{language}"
+    raise UserError(key, name=wanted, names=names)

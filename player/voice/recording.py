@@ -29,11 +29,13 @@ def read_recording(file: Path) -> Recording:
     try:
         data = file.read_bytes()
     except OSError as error:
-        raise VoiceError(f"the engine wrote no file: {error.strerror}") from error
+        message = f"the engine wrote no file: {error.strerror}"
+        raise VoiceError(message) from error
     try:
         recording = _wav(data) if data[:4] == b"RIFF" else _aiff(data)
     except (wave.Error, EOFError, struct.error, ValueError) as error:
-        raise VoiceError(f"the engine's file cannot be read: {error}") from error
+        message = f"the engine's file cannot be read: {error}"
+        raise VoiceError(message) from error
     if not recording.samples.any():
         raise VoiceError("the engine's file is silent")
     return recording
@@ -42,7 +44,8 @@ def read_recording(file: Path) -> Recording:
 def _wav(data: bytes) -> Recording:
     with wave.open(io.BytesIO(data)) as file:
         if file.getsampwidth() != 2:  # noqa: PLR2004 - bytes of a sample
-            raise ValueError(f"{file.getsampwidth()} bytes a sample")
+            message = f"{file.getsampwidth()} bytes a sample"
+            raise ValueError(message)
         return _recording(file.readframes(file.getnframes()), "<i2", file.getnchannels(), file.getframerate())
 
 
@@ -58,7 +61,8 @@ def _aiff(data: bytes) -> Recording:
     compression = common[18:22] if data[8:12] == b"AIFC" else b"NONE"
     kind = _AIFF_TYPES.get((compression, bits))
     if kind is None:
-        raise ValueError(f"AIFF of {compression!r} with {bits} bits")
+        message = f"AIFF of {compression!r} with {bits} bits"
+        raise ValueError(message)
     rate = round(mantissa * 2.0 ** (exponent - 16383 - 63))
     return _recording(sound[8 + struct.unpack(">I", sound[:4])[0] :], kind, channels, rate)
 
@@ -76,7 +80,8 @@ def _chunks(data: bytes) -> list[tuple[bytes, bytes]]:
 def _recording(data: bytes, kind: str, channels: int, rate: int) -> Recording:
     dtype = np.dtype(kind)
     if channels < 1 or rate < 1:
-        raise ValueError(f"{channels} channels at {rate} Hz")
+        message = f"{channels} channels at {rate} Hz"
+        raise ValueError(message)
     whole = len(data) - len(data) % (dtype.itemsize * channels)
     samples = np.frombuffer(data[:whole], dtype).astype(np.float64).reshape(-1, channels).mean(axis=1)
     return Recording(samples / 32768 if dtype.kind == "i" else samples, rate)

@@ -101,12 +101,13 @@ class Speaker:
                 if clip is not None:
                     found[line] = clip
             missing = [line for line in missing if line not in found]
-            left = None if until is None else until - monotonic()
-            if not missing or self._closed or (left is not None and left < 0):
+            if not missing or self._closed:
                 return found
             self._hurry(missing)
-            with self._changed:
-                self._changed.wait_for(lambda: self._settled(missing), left)
+            left = None if until is None else until - monotonic()
+            if left is not None and left <= 0:
+                return found
+            self._await(missing, left)
 
     def close(self) -> None:
         """End the workers at once; what is kept can still be taken."""
@@ -118,8 +119,9 @@ class Speaker:
         for thread in self._threads:
             thread.join(1.0)
 
-    def _settled(self, lines: list[Line]) -> bool:
-        return self._closed or not self._ordered.intersection(lines)
+    def _await(self, lines: list[Line], patience: float | None) -> None:
+        with self._changed:
+            self._changed.wait_for(lambda: self._closed or not self._ordered.intersection(lines), patience)
 
     def _hurry(self, lines: list[Line]) -> None:
         self.order(lines)
@@ -179,11 +181,14 @@ class Speaker:
 
     def _length(self, line: Line) -> Frames | None:
         length = self._lengths.get(line)
-        if length is None and self._cache is not None and line not in self._ordered:
+        if length is None and self._cache is not None and self._may_be_kept(line):
             length = self._cache.length(self._key(line))
             if length is not None:
                 self._lengths[line] = length
         return length
+
+    def _may_be_kept(self, line: Line) -> bool:
+        return line not in self._ordered and line not in self._promised
 
     def _fetch(self, line: Line) -> Clip | None:
         """Give a clip that is there; forget one whose file turns out to be damaged."""
@@ -196,7 +201,6 @@ class Speaker:
             with self._changed:
                 self._promised[line] = length
                 self._lengths.pop(line, None)
-                self._cache.drop(self._key(line))
         return clip
 
     def _key(self, line: Line) -> str:
@@ -208,5 +212,6 @@ class Speaker:
     def _said(self, line: Line) -> str:
         """Give what the engine should read for a line, in its own language only."""
         if line.language != self.voice.language:
-            raise ValueError(f"{self.voice.name} does not speak {line.language}")
+            message = f"{self.voice.name} does not speak {line.language}"
+            raise ValueError(message)
         return phrases(line.language).pronounced(line.text)

@@ -1,8 +1,6 @@
 """The voice of the machine's own speech engine, through pyttsx3."""
 
 import re
-import tempfile
-import unicodedata
 from pathlib import Path
 
 from player.sound import Clip
@@ -18,7 +16,7 @@ from player.voice.workshop import Job, KilledError, Workshop
 _TRIES = 3
 _KILLED_TRIES = 10
 """A worker that was killed from outside is no sign that its text cannot be spoken."""
-_RATES = {("espeak", "nl"): 131, ("espeak", "en"): 120}
+_RATES = {("espeak", "nl"): 131, ("espeak", "en"): 121}
 """What each engine calls 150 words a minute, measured on its own speech without the pauses at the ends."""
 _USUAL_RATE = 150
 _PATIENCE = 20.0
@@ -37,11 +35,11 @@ class SpokenVoice:
     such as they write.
     """
 
-    def __init__(self, info: VoiceInfo, engine: Engine) -> None:
+    def __init__(self, info: VoiceInfo, engine: Engine, workshop: Workshop | None = None) -> None:
         """Speak as `info` says, with the engine that was found."""
         self._info = info
         self._engine = engine
-        self._workshop = Workshop()
+        self._workshop = workshop or Workshop()
         self._rate = _RATES.get((info.engine, info.language), _USUAL_RATE)
 
     @property
@@ -83,6 +81,8 @@ class SpokenVoice:
         self._workshop.close()
 
     def _once(self, text: str) -> Clip:
+        import tempfile  # noqa: PLC0415 - only needed to speak
+
         suffix = ".aiff" if self._info.engine == "nsss" else ".wav"
         with tempfile.TemporaryDirectory(prefix="soepel-", ignore_cleanup_errors=True) as folder:
             file = Path(folder) / f"speech{suffix}"
@@ -102,7 +102,8 @@ class SpokenVoice:
             if reply.errors:
                 raise VoiceError("; ".join(reply.errors))
             if (reply.voice or "").casefold() != self._info.id.casefold():
-                raise VoiceError(f"{reply.voice} spoke in the place of {self._info.id}")
+                message = f"{reply.voice} spoke in the place of {self._info.id}"
+                raise VoiceError(message)
             recording = read_recording(file)
         return self._judged(finish(recording), text)
 
@@ -110,13 +111,16 @@ class SpokenVoice:
         """Refuse a clip that cannot be this text: engines lose the end, or add a neighbour's words."""
         expected = estimate_text(text, self.language)
         if not 0.2 * expected <= clip.frames <= 5 * expected + _SLACK:
-            raise VoiceError(f"{to_seconds(clip.frames):.2f} s of speech, about {to_seconds(expected):.2f} s expected")
+            message = (
+                f"{to_seconds(clip.frames):.2f} s of speech, about {to_seconds(expected):.2f} s expected"
+            )
+            raise VoiceError(message)
         return clip
 
 
 def _plain(text: str) -> str:
     """Give `text` without anything that an engine could take for a command."""
-    kept = "".join(" " if unicodedata.category(character).startswith("C") else character for character in text)
+    kept = "".join(sign if sign.isprintable() else " " for sign in text)
     return " ".join(_MARKUP.sub(" ", kept).split())
 
 

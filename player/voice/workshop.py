@@ -75,18 +75,21 @@ class Workshop:
             try:
                 said, _ = worker.communicate(msgspec.json.encode(job), timeout=job.patience)
             except TimeoutExpired:
-                raise VoiceError(f"no answer within {job.patience:.0f} s") from None
+                message = f"no answer within {job.patience:.0f} s"
+                raise VoiceError(message) from None
             except OSError as error:
                 raise KilledError(str(error)) from error
             finally:
                 worker.kill()
                 self._leave(worker)
         if worker.returncode in {-9, -15}:
-            raise KilledError(f"the worker was killed by signal {-worker.returncode}")
+            message = f"the worker was killed by signal {-worker.returncode}"
+            raise KilledError(message)
         try:
             return msgspec.json.decode(said, type=Reply)
         except msgspec.DecodeError as error:
-            raise VoiceError(f"the worker ended with {worker.returncode}: {error}") from error
+            message = f"the worker ended with {worker.returncode}: {error}"
+            raise VoiceError(message) from error
 
     def rest(self, seconds: float) -> None:
         """Wait before another try, or raise VoiceError when the workshop is closed."""
@@ -125,7 +128,8 @@ def _start() -> "Popen[bytes]":
             creationflags=0x08000000 if sys.platform == "win32" else 0,  # no console window
         )
     except OSError as error:
-        raise VoiceError(f"no worker can be started: {error.strerror}") from error
+        message = f"no worker can be started: {error.strerror}"
+        raise VoiceError(message) from error
 
 
 def _flags() -> tuple[str, ...]:
