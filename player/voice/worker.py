@@ -1,7 +1,7 @@
 """Speaks one utterance into a file, or lists the voices, and dies.
 
 A script of its own, started for every utterance: an engine that lives longer mixes files up,
-loses clips and speaks the wrong language without a word (see `docs`). It imports nothing of the
+loses clips and speaks the wrong language without a word. It imports nothing of the
 player, so that it starts in some twenty milliseconds. The job comes as JSON on standard input and
 the reply goes as JSON to what standard output was at the start; whatever the engine prints is lost.
 """
