@@ -8,6 +8,8 @@ from typing import Annotated, Literal
 
 from msgspec import UNSET, Meta, Struct, UnsetType
 
+from player.program import limits
+
 Language = Literal["nl", "en"]
 Level = Literal["easy", "normal", "hard"]
 Kind = Literal["mobility", "control", "strength", "breathing", "relaxation", "walking"]
@@ -16,30 +18,48 @@ Position = Literal["sitting", "standing", "supine", "side-lying", "hands-and-kne
 LANGUAGES: tuple[Language, ...] = ("nl", "en")
 LEVELS: tuple[Level, ...] = ("easy", "normal", "hard")
 
-Sentence = Annotated[str, Meta(min_length=1, max_length=300)]
-ShortWords = Annotated[str, Meta(min_length=1, max_length=80)]
-Name = Annotated[str, Meta(min_length=1, max_length=120)]
-Slug = Annotated[str, Meta(pattern=r"^[a-z0-9][a-z0-9_-]{0,63}$")]
+SLUG = r"^[a-z0-9][a-z0-9_-]{0,63}$(?!\n)"
+"""A plain name; Python's `$` alone would let a last newline through."""
+
+Format = Annotated[
+    Literal[1], Meta(description="Version of this format.", extra_json_schema={"type": "integer"})
+]
+Sentence = Annotated[str, Meta(min_length=1, max_length=limits.SENTENCE)]
+ShortWords = Annotated[str, Meta(min_length=1, max_length=limits.SHORT_WORDS)]
+Name = Annotated[str, Meta(min_length=1, max_length=limits.NAME)]
+Remark = Annotated[str, Meta(max_length=limits.NAME)]
+Slug = Annotated[str, Meta(pattern=SLUG)]
 Seconds = Annotated[float, Meta(ge=0, le=600)]
 LongSeconds = Annotated[float, Meta(ge=0, le=3600)]
 Count = Annotated[int, Meta(ge=1, le=100)]
+Phase = Annotated[int, Meta(ge=1, le=3)]
 SideRule = Literal["none", "alternate", "one-then-other"]
-Variants = Annotated[tuple[Slug, ...], Meta(min_length=1, max_length=12)]
+Variants = Annotated[tuple[Slug, ...], Meta(min_length=1, max_length=limits.SIDES)]
 Sides = SideRule | Variants
-Explain = Annotated[tuple[Sentence, ...], Meta(max_length=12)]
+Explain = Annotated[tuple[Sentence, ...], Meta(max_length=limits.EXPLAIN)]
+Sources = Annotated[tuple[Sentence, ...], Meta(max_length=limits.SOURCES, description="Where it comes from.")]
+Positions = Annotated[
+    Position | Annotated[tuple[Position, ...], Meta(min_length=1, max_length=4)],
+    Meta(description="One position, or a list: the one nearest to the exercise before wins."),
+]
+Change = Annotated[
+    Annotated[float, Meta(ge=0, le=60)],
+    Meta(description="Seconds to change sides; 20 to turn over.", examples=[4, 20]),
+]
+Reviewed = Annotated[Remark, Meta(description="A physiotherapist's name and the date, once there is one.")]
 
 
 class SideWords(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
     """The words of one named side; what is not written here is taken from the language table."""
 
-    side: Name
-    """The form after a verb or preposition, for {side}: "achteren", "backwards"."""
-    side_of: str = ""
-    """The form glued to or before a noun, for {side_of}."""
+    side: Annotated[Name, Meta(description="For {side}, after a verb or preposition.", examples=["achteren"])]
+    side_of: Annotated[Remark, Meta(description="For {side_of}, glued to or before a noun.")] = ""
     explain: Explain | UnsetType = UNSET
     out: ShortWords | UnsetType = UNSET
+    inhale: ShortWords | UnsetType = UNSET
     hold: ShortWords | UnsetType = UNSET
     back: ShortWords | UnsetType = UNSET
+    exhale: ShortWords | UnsetType = UNSET
     rest: ShortWords | UnsetType = UNSET
 
 
@@ -59,31 +79,26 @@ class WordsChange(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults
 class Words(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
     """The words of an exercise in one language."""
 
-    name: Name
-    explain: Explain = ()
-    """Full instructions, one sentence an item, at most 16 words each."""
-    out: ShortWords = ""
-    """Said at the start of the movement out, from the second repetition."""
-    inhale: ShortWords = ""
-    """For breathing: the same as `out`."""
-    hold: ShortWords = ""
-    """Said just before the hold begins."""
-    back: ShortWords = ""
-    """Said at the start of the way back."""
-    exhale: ShortWords = ""
-    """For breathing: the same as `back`."""
-    rest: ShortWords = ""
-    """Said at the start of the rest, or of the second pause of a breath."""
-    switch: Sentence | UnsetType = UNSET
-    """Said when the side changes; the player has a sentence of its own."""
-    close: Sentence | UnsetType = UNSET
-    """Said once, after the last repetition."""
-    stop_if: Sentence | UnsetType = UNSET
-    """When to stop this exercise."""
-    effort: Name | UnsetType = UNSET
-    """How hard to push, for {effort}."""
-    sides: dict[Slug, SideWords | Name] = {}
-    """Words of the named sides; a bare text is its `side`."""
+    name: Annotated[
+        Name, Meta(description="What the exercise is called.", examples=["Nek draaien", "Neck turns"])
+    ]
+    explain: Annotated[
+        Explain, Meta(description="Full instructions: one sentence an item, at most 16 words.")
+    ] = ()
+    out: Annotated[ShortWords, Meta(description="Said at the start of the movement out.")] = ""
+    inhale: Annotated[ShortWords, Meta(description="For breathing: the same as `out`.")] = ""
+    hold: Annotated[ShortWords, Meta(description="Said just before the hold begins.")] = ""
+    back: Annotated[ShortWords, Meta(description="Said at the start of the way back.")] = ""
+    exhale: Annotated[ShortWords, Meta(description="For breathing: the same as `back`.")] = ""
+    rest: Annotated[ShortWords, Meta(description="Said at the start of the rest.")] = ""
+    switch: Annotated[Sentence | UnsetType, Meta(description="Said when the side changes.")] = UNSET
+    close: Annotated[Sentence | UnsetType, Meta(description="Said once, after the last repetition.")] = UNSET
+    stop_if: Annotated[Sentence | UnsetType, Meta(description="When to stop this exercise.")] = UNSET
+    effort: Annotated[Name | UnsetType, Meta(description="How hard to push, for {effort}.")] = UNSET
+    sides: Annotated[
+        dict[Slug, SideWords | Name],
+        Meta(max_length=limits.SIDES, description="Words of the named sides; a bare text is its `side`."),
+    ] = {}
     easy: WordsChange | UnsetType = UNSET
     normal: WordsChange | UnsetType = UNSET
     hard: WordsChange | UnsetType = UNSET
@@ -92,37 +107,34 @@ class Words(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True)
 class DoseChange(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
     """The numbers of one level, as `[easy]`; what is missing is taken from the level below."""
 
-    sets: Annotated[int, Meta(ge=1, le=10)] | UnsetType = UNSET
-    reps: Count | UnsetType = UNSET
-    """Repetitions, per side."""
-    out: Seconds | UnsetType = UNSET
-    inhale: Seconds | UnsetType = UNSET
-    hold: LongSeconds | UnsetType = UNSET
-    back: Seconds | UnsetType = UNSET
-    exhale: Seconds | UnsetType = UNSET
-    rest: Seconds | UnsetType = UNSET
-    """Seconds between repetitions, or the second pause of a breath."""
-    set_rest: Seconds | UnsetType = UNSET
-    """Seconds between sets."""
-    weight: Annotated[float, Meta(gt=0, le=40)] | UnsetType = UNSET
-    """Kilos in each hand, for {weight}."""
-    sides: Sides | UnsetType = UNSET
+    sets: Annotated[Annotated[int, Meta(ge=1, le=10)] | UnsetType, Meta(description="Sets.")] = UNSET
+    reps: Annotated[Count | UnsetType, Meta(description="Repetitions, per side.")] = UNSET
+    out: Annotated[Seconds | UnsetType, Meta(description="Seconds of the movement out.")] = UNSET
+    inhale: Annotated[Seconds | UnsetType, Meta(description="For breathing: seconds in.")] = UNSET
+    hold: Annotated[LongSeconds | UnsetType, Meta(description="Seconds of holding still.")] = UNSET
+    back: Annotated[Seconds | UnsetType, Meta(description="Seconds of the way back.")] = UNSET
+    exhale: Annotated[Seconds | UnsetType, Meta(description="For breathing: seconds out.")] = UNSET
+    rest: Annotated[
+        Seconds | UnsetType, Meta(description="Seconds between repetitions, or the second pause of a breath.")
+    ] = UNSET
+    set_rest: Annotated[Seconds | UnsetType, Meta(description="Seconds between sets.")] = UNSET
+    weight: Annotated[
+        Annotated[float, Meta(gt=0, le=40)] | UnsetType, Meta(description="Kilos in each hand, for {weight}.")
+    ] = UNSET
+    sides: Annotated[Sides | UnsetType, Meta(description="Sides at this level only.")] = UNSET
 
 
 class Exercise(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, kw_only=True):
     """One movement, described once: a file in `sessions/exercises/`."""
 
-    format: Literal[1]
-    kind: Kind
-    position: Position | Annotated[tuple[Position, ...], Meta(min_length=1, max_length=4)]
-    """One position, or a list: the one nearest to the exercise before wins."""
-    sides: Sides = "none"
-    change: Annotated[float, Meta(ge=0, le=60)] = 4.0
-    """Seconds to change sides; 20 to turn over."""
-    phases: Annotated[tuple[Annotated[int, Meta(ge=1, le=3)], ...], Meta(max_length=3)] = ()
-    reviewed_by: str = ""
-    """A physiotherapist's name and the date, once there is one."""
-    sources: tuple[Name, ...] = ()
+    format: Format
+    kind: Annotated[Kind, Meta(description="What sort of exercise it is.")]
+    position: Positions
+    sides: Annotated[Sides, Meta(description="A rule for left and right, or a list of named sides.")] = "none"
+    change: Change = 4.0
+    phases: Annotated[tuple[Phase, ...], Meta(max_length=3, description="Recovery phases it suits.")] = ()
+    reviewed_by: Reviewed = ""
+    sources: Sources = ()
     nl: Words
     en: Words
     easy: DoseChange
@@ -133,24 +145,30 @@ class Exercise(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=Tr
 class ProgramWords(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
     """The words of a program in one language."""
 
-    name: Name
-    opening: Sentence | UnsetType = UNSET
-    """Said first, instead of the player's own beginning."""
-    closing: Sentence | UnsetType = UNSET
-    """Said last, before the player's own end."""
+    name: Annotated[Name, Meta(description="What the program is called.")]
+    opening: Annotated[
+        Sentence | UnsetType, Meta(description="Said first, instead of the player's own beginning.")
+    ] = UNSET
+    closing: Annotated[Sentence | UnsetType, Meta(description="Said last, before the player's own end.")] = (
+        UNSET
+    )
 
 
 class Entry(DoseChange, frozen=True, forbid_unknown_fields=True, omit_defaults=True, kw_only=True):
     """One `[[exercise]]` of a program: an exercise by name, or written here, and what differs."""
 
-    use: Annotated[str, Meta(pattern=r"^[a-z0-9][a-z0-9_-]{0,63}$")] | UnsetType = UNSET
-    """The name of a file in `exercises/`, or of one beside the program, without `.toml`."""
-    level: Level = "easy"
-    core: bool = False
-    """True for what should not be skipped on a short day."""
+    use: Annotated[
+        Slug | UnsetType,
+        Meta(
+            description="Name of a file in `exercises/`, or of one beside the program, without `.toml`.",
+            examples=["neck-rotation"],
+        ),
+    ] = UNSET
+    level: Annotated[Level, Meta(description="Which of the exercise's doses.")] = "easy"
+    core: Annotated[bool, Meta(description="True for what should not be skipped on a short day.")] = False
     kind: Kind | UnsetType = UNSET
-    position: Position | Annotated[tuple[Position, ...], Meta(min_length=1, max_length=4)] | UnsetType = UNSET
-    change: Annotated[float, Meta(ge=0, le=60)] | UnsetType = UNSET
+    position: Positions | UnsetType = UNSET
+    change: Change | UnsetType = UNSET
     nl: Words | UnsetType = UNSET
     en: Words | UnsetType = UNSET
     easy: DoseChange | UnsetType = UNSET
@@ -161,16 +179,23 @@ class Entry(DoseChange, frozen=True, forbid_unknown_fields=True, omit_defaults=T
 class ProgramFile(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, kw_only=True):
     """A program as its file says it: exercises still by name."""
 
-    format: Literal[1]
-    phase: Annotated[int, Meta(ge=1, le=3)] | UnsetType = UNSET
-    """Recovery phase that the program belongs to."""
-    seconds: Annotated[int, Meta(ge=20, le=180)] | UnsetType = UNSET
-    """For a break: how long it lasts, words and standing up included."""
-    reviewed_by: str = ""
-    prescribed_by: str = ""
-    notes: Annotated[str, Meta(max_length=2000)] = ""
-    """For other therapists; never spoken."""
-    sources: tuple[Name, ...] = ()
+    format: Format
+    phase: Annotated[Phase | UnsetType, Meta(description="Recovery phase that the program belongs to.")] = (
+        UNSET
+    )
+    seconds: Annotated[
+        Annotated[int, Meta(ge=20, le=180)] | UnsetType,
+        Meta(description="For a break: how long it lasts, words and standing up included."),
+    ] = UNSET
+    reviewed_by: Reviewed = ""
+    prescribed_by: Annotated[Remark, Meta(description="Who wrote the program for this person.")] = ""
+    notes: Annotated[
+        str, Meta(max_length=limits.NOTES, description="For other therapists; never spoken.")
+    ] = ""
+    sources: Sources = ()
     nl: ProgramWords
     en: ProgramWords
-    exercise: Annotated[tuple[Entry, ...], Meta(min_length=1, max_length=60)]
+    exercise: Annotated[
+        tuple[Entry, ...],
+        Meta(min_length=1, max_length=limits.EXERCISES, description="The exercises, in order."),
+    ]

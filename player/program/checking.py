@@ -1,0 +1,103 @@
+"""The slow road: every problem of a file at once, each with its line and column."""
+
+from collections.abc import Callable, Collection, Iterator
+
+from player.errors import Problem
+from player.program import limits
+from player.program.entries import entries
+from player.program.finding import Finding, Table, settle
+from player.program.meaning import meaning
+from player.program.nearest import nearest
+from player.program.positions import Positions
+from player.program.schema import FileKind
+from player.program.shape import shape
+from player.program.shapeless import shapeless
+from player.program.source import Source, parse, too_many_exercises
+
+Find = Callable[[str], tuple[str, bytes] | None]
+_EXERCISE_KEYS = ("kind", "position", "easy")
+
+
+def problems(
+    text: bytes, file: str, kind: FileKind | None, find: Find, names: Collection[str] = ()
+) -> tuple[Problem, ...]:
+    """Give every problem of a file, then those of the exercise files it uses.
+
+    Without a `kind` it is guessed; `names` are what `find` knows, for "did you mean".
+    """
+    source = parse(text, file)
+    if source.table is None:
+        return source.problems
+    held = _guess(source.table)
+    if held == "exercise" == kind or (kind is None and held == "exercise"):
+        return _placed(source, _exercise(source.table))
+    if kind == "program" and held == "exercise" and "exercise" not in source.table and "kind" in source.table:
+        return (*source.problems, Problem(file=file, code="exercise-not-program"))
+    if kind == "exercise":
+        return (*source.problems, Problem(file=file, code="program-not-exercise"))
+    written = source.table.get("exercise")
+    if isinstance(written, list) and len(written) > limits.EXERCISES:
+        line, _ = Positions(source.text).of(Finding(path=("exercise", limits.EXERCISES), code="", at="key"))
+        return (*source.problems, too_many_exercises(len(written), file, line))
+    kitchen = _Kitchen(find)
+    found = [*shape(source.table, "program"), *shapeless(source.table)]
+    found += entries(source.table, kitchen.known, names)
+    return (*_placed(source, found), *kitchen.problems())
+
+
+class _Kitchen:
+    """The exercise files that a program uses, each read and checked once."""
+
+    def __init__(self, find: Find) -> None:
+        self._find = find
+        self._sources: dict[str, Source | None] = {}
+
+    def known(self, use: str) -> Table | None:
+        if use not in self._sources:
+            found = self._find(use)
+            self._sources[use] = parse(found[1], found[0]) if found else None
+        source = self._sources[use]
+        return None if source is None else source.table or {}
+
+    def problems(self) -> Iterator[Problem]:
+        for source in self._sources.values():
+            if source is None:
+                continue
+            if source.table is None:
+                yield from source.problems
+            elif "exercise" not in source.table:
+                yield from _placed(source, _exercise(source.table))
+
+
+def _guess(table: Table) -> FileKind:
+    if "exercise" in table:
+        return "program"
+    if any(key in table for key in _EXERCISE_KEYS):
+        return "exercise"
+    return "program" if any(nearest(key, ("exercise",)) for key in table) else "exercise"
+
+
+def _exercise(table: Table) -> list[Finding]:
+    return [*shape(table, "exercise"), *shapeless(table), *meaning(table, ())]
+
+
+def _placed(source: Source, findings: list[Finding]) -> tuple[Problem, ...]:
+    settled = settle(findings, source.hidden)
+    if not settled:
+        return source.problems
+    positions = Positions(source.text)
+    told = list(source.problems)
+    for found in settled:
+        line, column = positions.of(found)
+        told.append(
+            Problem(
+                file=source.file,
+                code=found.code,
+                values=found.values,
+                line=line,
+                column=column,
+                severity=found.severity,
+            )
+        )
+    told.sort(key=lambda problem: (problem.line, problem.column))
+    return tuple(told[: limits.PROBLEMS])

@@ -1,0 +1,60 @@
+"""What tomllib says of a broken line, told by the author's likely slip."""
+
+import re
+
+from player.errors import Problem
+
+_PLACE = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
+_CLASSES = (
+    ("Cannot overwrite a value", "toml-twice"),
+    ("Duplicate inline table key", "toml-twice"),
+    ("Cannot declare", "toml-table-twice"),
+    ("Cannot redefine", "toml-table-twice"),
+    ("Cannot mutate", "toml-table-twice"),
+    ("Unterminated string", "toml-quote"),
+    ("Illegal character '\\n'", "toml-quote"),
+    ("Illegal character", "toml-character"),
+    ("Found invalid character", "toml-character"),
+    ("Invalid hex value", "toml-backslash"),
+    ("Unescaped '\\\\'", "toml-backslash"),
+    ("Escaped character", "toml-backslash"),
+    ("Expected '=' after a key", "toml-equals"),
+    ("Expected newline or end of document", "toml-newline"),
+    ("Unclosed", "toml-bracket"),
+    ("Expected ']", "toml-bracket"),
+    ("Invalid value", "toml-value"),
+    ("Exceeds the limit", "toml-number"),
+    ("Invalid date", "toml-value"),
+)
+_BARE = re.compile(r"[^\s,\]}#]*")
+_HUGE = re.compile(r"\d[\d_]{4000}")
+
+
+def explain(error: ValueError, text: str, file: str) -> Problem:
+    """Give the line, the column and the class of a TOML mistake."""
+    message = str(error)
+    code = next((code for start, code in _CLASSES if message.startswith(start)), "toml-other")
+    lines = text.replace("\r\n", "\n").split("\n")
+    line, column = _place(message, code, text, lines)
+    there = lines[line - 1] if line <= len(lines) else ""
+    if code == "toml-value" and there.lstrip().startswith("["):
+        code = "toml-bracket"
+    values = {}
+    if code == "toml-value":
+        bare = _BARE.match(there, max(column - 1, 0))
+        values["value"] = bare.group()[:40] if bare else ""
+    return Problem(file=file, code=code, values=values, line=line, column=column)
+
+
+def _place(message: str, code: str, text: str, lines: list[str]) -> tuple[int, int]:
+    place = _PLACE.search(message)
+    if place and place.group(1):
+        line, column = int(place.group(1)), int(place.group(2))
+        # What is told at the end of a line, or behind it, is about the statement that stands there.
+        if code in {"toml-twice", "toml-table-twice"}:
+            column = 1
+        return line, column
+    if code == "toml-number" and (huge := _HUGE.search(text)):
+        return text.count("\n", 0, huge.start()) + 1, 0
+    last = max((number for number, line in enumerate(lines, 1) if line.strip()), default=1)
+    return last, 0
