@@ -20,7 +20,8 @@ class Event(Struct, frozen=True, kw_only=True):
       done (bool), level
     - `pause`, `continue`: frame
     - `change`: what (level, pace, talk, volume, skip, back, repeat, again, ready ...), value, section;
-      the value is what holds from then on: the shift of levels in whole steps, the pace, the talk
+      the value is what holds from then on, as the pace and the talk; of a level also level_shift, the
+      steps easier or harder in all
     - `pain`: when (before, after, during), value 0-10 or null
     - `effort`: value 0-10 or null
     - `hurts`: section, side, set, rep, choice (or null)

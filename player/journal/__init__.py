@@ -1,0 +1,10 @@
+"""The journal: what was really done, and when, in events that are never changed.
+
+`Journal(folder, now)` writes them one by one and derives entries from them; `as_json` is what `log` prints.
+"""
+
+from player.journal.derive import derive
+from player.journal.journal import Journal
+from player.journal.record import as_json
+
+__all__ = ["Journal", "as_json", "derive"]
