@@ -40,7 +40,7 @@ def run(arguments: Sequence[str]) -> int:
         code: int = verb.run(args, Context(home, settings, language, book))
         sys.stdout.flush()
     except UserError as error:
-        if args.debug:
+        if "--debug" in arguments:
             raise
         complain(error, book)
         return MENDABLE

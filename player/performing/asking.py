@@ -57,7 +57,7 @@ class Asking:
         for line in said:
             self._captions(line.text)
         while self._sink.heard() < end and self._interrupted() is None:
-            self._hands.next(TICK, "")
+            self._hands.next(TICK, None)
 
     def ask(self, question: Question) -> str | None:
         """Give the answer: a number, a choice, or None for no answer."""

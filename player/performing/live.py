@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from time import monotonic
 from typing import Protocol
 
+from player.controls import Asking
 from player.performing.acting import Edit, act
 from player.performing.leader import Leader
 from player.performing.stream import Stream
@@ -20,7 +21,7 @@ TICK = 0.04
 class Hands(Protocol):
     """What the person's commands come from."""
 
-    def next(self, timeout: float, asking: str) -> Command | None:
+    def next(self, timeout: float, asking: Asking | None) -> Command | None:
         """Wait `timeout` seconds for a command; `asking` is the kind of answer a question wants."""
 
     @property
@@ -82,8 +83,9 @@ class Live:
     def _stream(self) -> Stream:
         return Stream(self.leader, self.levels, self.bed)
 
-    def _asking(self) -> str:
-        return self.leader.transport.answers if self.leader.transport.state is State.ASKING else ""
+    def _asking(self) -> Asking | None:
+        asked = self.leader.asked
+        return asked.answers if asked is not None and self.leader.transport.state is State.ASKING else None
 
     def _hear(self) -> None:
         self.leader.heard(min(self.sink.heard(), self.leader.timeline.end))

@@ -1,5 +1,7 @@
 """Short sessions of their own, for what is said beside the program."""
 
+from typing import Literal
+
 from msgspec import Struct
 
 from player.phrases import phrases
@@ -8,7 +10,7 @@ from player.session.drafting import ticks
 from player.session.steps import Draft, Gap, Say, Signal, Step
 from player.session.values import Line
 
-AnswerKind = str
+AnswerKind = Literal["number", "choice", "yes_no"]
 
 
 class Question(Struct, frozen=True, kw_only=True):
@@ -23,7 +25,7 @@ class Question(Struct, frozen=True, kw_only=True):
     """In the order of the keys 1, 2, 3; empty for a number 0-10."""
 
     @property
-    def answers(self) -> str:
+    def answers(self) -> AnswerKind:
         """What a key means while it is open: `number`, `yes_no` or `choice`."""
         return "number" if not self.choices else "yes_no" if self.choices == ("yes", "no") else "choice"
 

@@ -104,7 +104,7 @@ class Repeating:
             return (self.filler.own("count.last_alone"),) if last else ()
         words = self.filler.line(text, self._spoken(turn)).text.rstrip(".")
         if last:
-            return (self.filler.own("count.last", words=words),)
+            return (self.filler.own("count.last", words=words), self.filler.own("count.last_short"))
         number = sentence(self.filler.book.number(turn.rep)).rstrip(".")
         return (self.filler.own("count.rep", number=number, words=words),)
 

@@ -1,0 +1,94 @@
+"""`soepel doctor`: says what works here and what does not, and lets it be heard."""
+
+import os
+import platform
+from argparse import Namespace
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+from player.cli.arguments import VERSION
+from player.cli.context import Context
+from player.cli.hands import Hands
+from player.cli.library import library
+from player.cli.screen import say
+from player.errors import UserError
+from player.performing import Asking
+from player.program import LANGUAGES
+from player.session import Line, own
+from player.settings import read
+from player.sinks import Loudspeaker
+from player.units import to_seconds
+from player.voice import installed, open_speaker
+
+_PACKAGES = ("pygame-ce", "pyttsx3", "espeakng-loader", "numpy", "msgspec")
+_EARS = (("left", -1.0), ("right", 1.0), ("centre", 0.0))
+
+
+def run(args: Namespace, context: Context) -> int:
+    """Check everything, one line each; 1 when something is missing that a session needs."""
+    book = context.book
+    good = True
+    say(f"soepel {VERSION}, Python {platform.python_version()}, {platform.platform()}")
+    say(", ".join(f"{name} {_version(name)}" for name in _PACKAGES if _version(name)))
+    for folder in dict.fromkeys((context.home.config, context.home.data, context.home.cache)):
+        fine = _writable(folder)
+        good &= fine
+        say(book.say(f"cli.doctor.{'folder' if fine else 'no_folder'}", file=str(folder)))
+    try:
+        read(context.home.config)
+    except UserError as error:
+        good = False
+        say(book.say(error.key, **error.values))
+    say(book.say("cli.doctor.programs", count=len(library(context).names())))
+    voices = installed(context.home.cache, None, fresh=True)
+    for language in LANGUAGES:
+        names = [voice.name for voice in voices if voice.language == language]
+        name = book.say(f"cli.language.{language}")
+        key = "voice" if names else "no_voice"
+        say(book.say(f"cli.doctor.{key}", language=name, names=", ".join(names)))
+        good &= bool(names) or language != context.language
+    return 0 if _sounds(args, context) and good else 1
+
+
+def _sounds(args: Namespace, context: Context) -> bool:
+    """Say left, right and centre, each where it belongs."""
+    try:
+        speaker = open_speaker(context.language, context.settings.voice, context.home.cache)
+    except UserError as error:
+        say(context.book.say(error.key, **error.values))
+        return False
+    with speaker:
+        try:
+            sink = Loudspeaker(context.settings.device)
+        except UserError as error:
+            say(context.book.say(error.key, **error.values))
+            return False
+        with sink, Hands(attended=False) as hands:
+            say(context.book.say("cli.doctor.loudspeaker"))
+            if args.no_sound:
+                return True
+            for ear, pan in _EARS:
+                line: Line = own(context.language, f"say.ear.{ear}")
+                say(line.text)
+                clip = speaker.take((line,))[line]
+                sink.signal(clip, pan)
+                hands.next(to_seconds(clip.frames) + 0.5, None)
+            Asking(speaker, sink, hands, say).say(own(context.language, "say.ear.heard"))
+    return True
+
+
+def _version(name: str) -> str:
+    try:
+        return version(name)
+    except PackageNotFoundError:
+        return ""
+
+
+def _writable(folder: Path) -> bool:
+    """Tell whether a folder can be made and written; nothing is left behind."""
+    there = folder
+    while not there.exists() and there != there.parent:
+        there = there.parent
+    return there.is_dir() and os.access(there, os.W_OK)
+
+

@@ -1,0 +1,37 @@
+"""`soepel settings`: shows and changes what a person wants every time."""
+
+from argparse import Namespace
+
+from player.cli.context import Context
+from player.cli.screen import say
+from player.settings import change, names, parse, read, value_of
+
+
+def run(args: Namespace, context: Context) -> int:
+    """Print all settings, print one, change one, or clear one."""
+    folder = context.home.config
+    if args.setting is None:
+        settings = read(folder)
+        for name in names():
+            say(f"{name} = {_shown(value_of(settings, name), context)}")
+        say(context.book.say("cli.settings.where", file=str(folder / "settings.toml")))
+        return 0
+    if args.clear:
+        settings = change(folder, args.setting, None)
+    elif args.value is not None:
+        settings = change(folder, args.setting, parse(args.setting, args.value))
+    else:
+        # An unknown name is refused in the same words as when it is set.
+        settings = read(folder)
+        if args.setting not in names():
+            change(folder, args.setting, None)
+    say(f"{args.setting} = {_shown(value_of(settings, args.setting), context)}")
+    return 0
+
+
+def _shown(value: object, context: Context) -> str:
+    if value is None or value == "":
+        return context.book.say("cli.settings.none")
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return f"{value:g}" if isinstance(value, float) else str(value)

@@ -1,0 +1,34 @@
+"""`soepel voice`: who can speak here, and how they sound."""
+
+from argparse import Namespace
+
+from player.cli.context import Context
+from player.cli.devices import sink_for
+from player.cli.hands import Hands
+from player.cli.screen import Captions, say
+from player.performing import Asking
+from player.program import LANGUAGES
+from player.session import Line
+from player.voice import SilentVoice, installed, open_speaker
+
+
+def run(args: Namespace, context: Context) -> int:
+    """List the voices, or let one say a sentence."""
+    if args.voice is None:
+        voices = installed(context.home.cache, None, fresh=True)
+        for voice in voices:
+            if voice.language in LANGUAGES:
+                say(context.book.say("cli.voice.line", name=voice.name, language=voice.language))
+        say(context.book.say("cli.voice.silence", name=SilentVoice.name))
+        if not any(voice.language == context.language for voice in voices):
+            say(context.book.say("cli.voice.none"))
+        return 0
+    args.device = None
+    text = args.text or context.book.say("cli.voice.sample")
+    with (
+        open_speaker(context.language, args.voice, context.home.cache) as speaker,
+        sink_for(args, context) as sink,
+        Hands(attended=False) as hands,
+    ):
+        Asking(speaker, sink, hands, Captions()).say(Line(text, context.language))
+    return 0
