@@ -1,0 +1,8 @@
+"""What a person can press, and scripts that press for them: keys to commands, with the time of the press."""
+
+from player.controls.keymap import Asking, meaning, table
+from player.controls.keys import Keys, Press
+from player.controls.numbers import Numbers
+from player.controls.script import Script, read_script
+
+__all__ = ["Asking", "Keys", "Numbers", "Press", "Script", "meaning", "read_script", "table"]
