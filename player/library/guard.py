@@ -33,7 +33,10 @@ def guarded(path: Path) -> bytes:
 
 def inside(path: Path, folder: Path) -> bool:
     """Tell whether a file, links followed, really is in `folder`."""
-    return path.resolve().is_relative_to(folder.resolve())
+    try:
+        return path.resolve().is_relative_to(folder.resolve())
+    except (OSError, RuntimeError):  # links that lead to each other
+        return False
 
 
 def _regular(mode: int, file: str) -> None:

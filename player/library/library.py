@@ -42,7 +42,11 @@ class Library:
     def open(self, asked: str) -> Program:
         """Read a program by name or path, or raise every problem in it."""
         name, file, text = self.source(asked)
-        return read(text, name, file, self.finder(asked), self.exercises(asked))
+        try:
+            return read(text, name, file, self.finder(asked))
+        except UserError:
+            # Only a mistake needs to know what else there is: it is told with "did you mean".
+            return read(text, name, file, self.finder(asked), self.exercises(asked))
 
     def finder(self, asked: str) -> Find:
         """Give what finds an exercise for a program: a file beside it, else one in the catalogue."""
@@ -53,7 +57,7 @@ class Library:
                 return None
             for place in places:
                 path = place / f"{use}.toml"
-                if not path.exists():
+                if not _exists(path):
                     continue
                 if not inside(path, place):
                     raise UserError("library.error.outside", file=str(path), folder=str(place))
@@ -77,7 +81,7 @@ class Library:
         if _NAME.fullmatch(asked):
             for folder in self._folders:
                 path = folder / f"{asked}.toml"
-                if path.is_file() and inside(path, folder) and _is_program(path, folder):
+                if _exists(path) and inside(path, folder) and _may_be_program(path, folder):
                     return path
         path = Path(asked)
         if asked.endswith(".toml") or path.is_absolute() or asked.startswith(("~", ".")) or _exists(path):
@@ -110,11 +114,17 @@ class Library:
                 yield name, _bytes(path, folder)
 
 
+def is_program(text: bytes) -> bool:
+    """Tell a program from an exercise: it holds exercises."""
+    return _PROGRAM.search(text) is not None
+
+
 def _is_program(path: Path, folder: Path) -> bool:
-    """Tell a program from an exercise, a schema or the pathway: it holds exercises."""
-    if _NO_PROGRAMS & set(path.relative_to(folder).parts[:-1]):
-        return False
-    return _PROGRAM.search(_bytes(path, folder)) is not None
+    return _may_be_program(path, folder) and is_program(_bytes(path, folder))
+
+
+def _may_be_program(path: Path, folder: Path) -> bool:
+    return not _NO_PROGRAMS & set(path.relative_to(folder).parts[:-1])
 
 
 def _bytes(path: Path, folder: Path) -> bytes:
