@@ -29,7 +29,7 @@ from player.performing.preparing import Prepared, prepare
 from player.performing.rehearsal import Rehearsal
 from player.performing.resuming import long_ago, onset, planned, wishes_of
 from player.performing.sheet import as_json, cue_sheet
-from player.performing.stream import Stream
+from player.performing.stream import Stream, stream_of
 
 __all__ = [
     "Asking",
@@ -52,5 +52,6 @@ __all__ = [
     "onset",
     "planned",
     "prepare",
+    "stream_of",
     "wishes_of",
 ]

@@ -33,11 +33,13 @@ class _Break(NamedTuple):
     at: Frames
     section: int
     plan: Plan | None
+    leads_in: bool = False
+    """Whether what comes after has to be counted in anew."""
 
 
 def act(leader: Leader, command: Command, *, paused: float = 0.0) -> Edit:
     """Obey `command` at the frame that was heard last; `paused` seconds have gone by in a pause."""
-    read = leader.frame
+    read, section = leader.frame, leader.current
     before = leader.transport
     leader.transport, change = obey(before, command)
     edit = Edit(change, read, cut=False)
@@ -50,22 +52,23 @@ def act(leader: Leader, command: Command, *, paused: float = 0.0) -> Edit:
         edit = _at_once(leader, change, paused)
     elif change.effect == "next_repetition":
         edit = _at_next_repetition(leader, change)
-    _write(leader, command, change, edit)
+    _write(leader, command, edit, section)
     return edit
 
 
-def _write(leader: Leader, command: Command, change: Change, edit: Edit) -> None:
+def _write(leader: Leader, command: Command, edit: Edit, section: int) -> None:
+    change = edit.change
     if change.what in ("pause", "continue"):
         leader.notes.journal(change.what, edit.at)
     elif change is not NOTHING and change.what not in ("answer", "ask_again", "hurts", "stop", "nothing"):
-        _write_change(leader, edit.at, change.what, change.value)
+        _write_change(leader, edit.at, change, section)
     leader.notes.command(command, leader.frame, edit.at, change)
 
 
-def _write_change(leader: Leader, at: Frames, what: str, value: str | float | None) -> None:
-    section = leader.current if 0 <= leader.current < leader.count else None
-    shift = {"level_shift": leader.wishes.shift} if what == "level" else {}
-    leader.notes.journal("change", at, what=what, value=value, section=section, **shift)
+def _write_change(leader: Leader, at: Frames, change: Change, section: int) -> None:
+    shift = {"level_shift": leader.wishes.shift} if change.what == "level" else {}
+    where = section if 0 <= section < leader.count else None
+    leader.notes.journal("change", at, what=change.what, value=change.value, section=where, **shift)
 
 
 # ----- at once
@@ -209,7 +212,8 @@ def _easier(leader: Leader) -> bool:
         return False
     leader.transport = replace(leader.transport, level=LEVELS[at - 1])
     _wish(leader)
-    _write_change(leader, leader.frame, "level", LEVELS[at - 1])
+    change = Change(what="level", effect="now", value=LEVELS[at - 1])
+    _write_change(leader, leader.frame, change, leader.current)
     return True
 
 
@@ -229,7 +233,7 @@ def _at_next_repetition(leader: Leader, change: Change) -> Edit:
     place = _boundary(leader)
     leader.timeline.cut(place.at)
     leader.go_on(place.section, place.plan)
-    _tell(leader, change, place.plan)
+    _tell(leader, change, place.plan, leads_in=place.leads_in)
     leader.extend()
     return Edit(change, place.at, cut=False)
 
@@ -247,7 +251,7 @@ def _wish(leader: Leader) -> None:
     leader.announce_anew()
 
 
-def _tell(leader: Leader, change: Change, plan: Plan | None = None) -> None:
+def _tell(leader: Leader, change: Change, plan: Plan | None = None, *, leads_in: bool = False) -> None:
     language = leader.wishes.language
     if change.what == "explain":
         index = min(max(leader.current, 0), leader.count - 1)
@@ -255,13 +259,13 @@ def _tell(leader: Leader, change: Change, plan: Plan | None = None) -> None:
     elif change.what == "time_left":
         left = leader.session_left(leader.timeline.end)
         if left < _MINUTE // 2:
-            leader.place(saying(own(language, "say.live.time_left_less")))
+            leader.place(saying(own(language, "say.live.time_left_less"), leads_in=leads_in))
         else:
             minutes = whole_minutes(left)
             key = "time_left_one" if minutes == 1 else "time_left"
-            leader.place(saying(own(language, f"say.live.{key}", minutes=minutes)))
+            leader.place(saying(own(language, f"say.live.{key}", minutes=minutes), leads_in=leads_in))
     else:
-        leader.place(saying(own(language, f"say.live.{change.say or change.what}")))
+        leader.place(saying(own(language, f"say.live.{change.say or change.what}"), leads_in=leads_in))
 
 
 def _boundary(leader: Leader) -> _Break:
@@ -286,7 +290,8 @@ def _boundary(leader: Leader) -> _Break:
     left = course(plan.item.levels[plan.level], plan.done, plan.running)
     first = ahead[0]
     if left and (left[0].set, left[0].side, left[0].rep) == (first.set, first.side, first.rep):
-        return _Break(first.at, current, plan)
+        signals = [cue.at for cue in sounding.cues if cue.kind == "signal" and leader.frame <= cue.at < first.at]
+        return _Break(min([first.at, *signals]), current, plan, leads_in=True)
     spoken = [cue.end for cue in sounding.cues if cue.at <= leader.frame < cue.end and cue.kind != "wait"]
     return _Break(max([leader.frame, *spoken]), current, replace(plan, previous=progress.last))
 

@@ -4,9 +4,10 @@ from collections.abc import Callable
 from time import monotonic
 
 from player.performing.live import TICK, Hands
+from player.performing.stream import Stream
 from player.session import Draft, Line, Question, asking, compile, lines, own, saying
 from player.sinks import Sink
-from player.sound import Levels, Mixer, Samples
+from player.sound import Levels, Mixer
 from player.transport import Command
 from player.units import Frames
 from player.voice import Speaker
@@ -15,17 +16,6 @@ _ASK_AGAIN = 20.0
 """Seconds of silence after which a question is asked once more."""
 _NO_ANSWER = 60.0
 """Seconds of silence that are taken as no answer."""
-
-
-class _Block:
-    """A source for one interlude."""
-
-    def __init__(self, mixer: Mixer, end: Frames) -> None:
-        self._mixer = mixer
-        self.end = end
-
-    def render(self, at: Frames, out: Samples) -> None:
-        self._mixer.render(at, out)
 
 
 class Asking:
@@ -84,7 +74,7 @@ class Asking:
     def _play(self, draft: Draft) -> Frames:
         clips = self._speaker.take(lines(draft), patience=None)
         section = compile(draft, lambda line: clips[line].frames)
-        self._sink.play(_Block(Mixer(section.cues, clips, self._levels), section.end), Frames(0))
+        self._sink.play(Stream(Mixer(section.cues, clips, self._levels), section.end), Frames(0))
         return section.end
 
 

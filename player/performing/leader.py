@@ -229,9 +229,10 @@ class Leader:
 
     def heard(self, frame: Frames) -> None:
         """Take note of everything up to and with `frame`."""
-        self.frame = max(self.frame, frame)
-        for moment in self.timeline.heard(self.frame):
+        for moment in self.timeline.heard(frame):
+            self.frame = max(self.frame, moment.frame)
             self._notice(moment)
+        self.frame = max(self.frame, frame)
         sounding = self.timeline.at(self.frame)
         waits = sounding is not None and any(
             cue.kind == "wait" and cue.at <= self.frame < cue.end for cue in sounding.cues
@@ -252,11 +253,12 @@ class Leader:
                 self.transport = replace(self.transport, position=_position(cue))
         elif moment.kind == "part" and cue is not None and self.progress.ends(cue):
             self._finished()
+        elif moment.kind == "over" and moment.section.kind == "closing":
+            self.end("done", None)
 
     def _begins(self, section: Section) -> None:
         if section.kind == "closing":
             self.current = self.count
-            self.end("done", None)
         if section.kind != "exercise" or section.index is None:
             return
         if section.index != self.current:
@@ -285,9 +287,11 @@ class Leader:
                 self.notes.side(self.frame, side)
 
     def end(self, state: Ending, reason: str | None) -> None:
-        """Write that the session has ended; once."""
+        """Write that the session has ended; once. From its closing words on, it was done."""
         if self.ended is None:
             self.leave()
+            if self.current >= self.count:
+                state, reason = "done", None
             self.ended = state
             self.notes.journal("ended", self.frame, state=state, reason=reason, seconds=to_seconds(self.frame))
 

@@ -7,7 +7,7 @@ from typing import Protocol
 from player.controls import Asking
 from player.performing.acting import Edit, act
 from player.performing.leader import Leader
-from player.performing.stream import Stream
+from player.performing.stream import Stream, stream_of
 from player.session import Tone
 from player.sinks import Sink
 from player.sound import Clip, Levels, tone
@@ -81,7 +81,7 @@ class Live:
                 self.sink.swap(self._stream())
 
     def _stream(self) -> Stream:
-        return Stream(self.leader, self.levels, self.bed)
+        return stream_of(self.leader, self.levels, self.bed)
 
     def _asking(self) -> Asking | None:
         asked = self.leader.asked

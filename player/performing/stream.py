@@ -1,4 +1,4 @@
-"""What a sink plays: the mixer over a leader's timeline, as it stands now."""
+"""What a sink plays: a mixer, and the frame after which there is nothing (yet)."""
 
 from msgspec.structs import replace
 
@@ -8,25 +8,28 @@ from player.units import Frames
 
 
 class Stream:
-    """A source of blocks, and the frame after which there is nothing yet."""
+    """A source of blocks."""
 
-    def __init__(self, leader: Leader, levels: Levels, bed: Clip | None) -> None:
-        """Mix what `leader` has placed so far."""
-        self._end = leader.timeline.end
-        complete = leader.ended is not None or leader.next > leader.count
-        self._mixer = Mixer(
-            leader.timeline.cues(),
-            leader.clips,
-            replace(levels, volume=levels.volume + leader.transport.volume),
-            bed,
-            self._end if complete else None,
-        )
+    def __init__(self, mixer: Mixer, end: Frames) -> None:
+        """Give what `mixer` mixes, up to `end`."""
+        self._mixer = mixer
+        self._end = end
 
     @property
     def end(self) -> Frames:
-        """First frame after what is placed so far."""
+        """First frame after the last."""
         return self._end
 
     def render(self, at: Frames, out: Samples) -> None:
         """Fill a block from absolute frame `at`."""
         self._mixer.render(at, out)
+
+
+def stream_of(leader: Leader, levels: Levels, bed: Clip | None) -> Stream:
+    """Mix what a leader has placed so far."""
+    end = leader.timeline.end
+    complete = leader.ended is not None or leader.next > leader.count
+    louder = replace(levels, volume=levels.volume + leader.transport.volume)
+    return Stream(
+        Mixer(leader.timeline.cues(), leader.clips, louder, bed, end if complete else None), end
+    )
