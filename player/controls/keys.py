@@ -133,7 +133,8 @@ def _is_terminal(stream: Any) -> bool:
 
 def _at_hand() -> bool:
     """Tell whether there is a terminal to read from, and whether it is ours."""
-    if not _is_terminal(sys.__stdin__):
+    # The library reads keys only beside a screen.
+    if not _is_terminal(sys.__stdin__) or not (_is_terminal(sys.__stdout__) or _is_terminal(sys.__stderr__)):
         return False
     if not hasattr(os, "tcgetpgrp"):
         return True

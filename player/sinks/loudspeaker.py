@@ -56,6 +56,7 @@ class Loudspeaker(Closing):
     def play(self, source: Source, at: Frames) -> None:
         """Let `source` sound from frame `at`, at once; what sounded is faded out within 10 ms."""
         with self._lock:
+            self._complain()
             self._stop()
             self._channel = self._free_channel()
             self._source = source
@@ -65,6 +66,7 @@ class Loudspeaker(Closing):
     def swap(self, source: Source) -> Frames:
         """Keep what was pushed, take all that follows from `source`; give the first frame of that."""
         with self._lock:
+            self._complain()
             self._look()
             first = self._pushed
             self._source = source
@@ -87,6 +89,7 @@ class Loudspeaker(Closing):
     def hush(self) -> Frames:
         """Fade out within 10 ms and stay open; give the frame at which the fade begins."""
         with self._lock:
+            self._complain()
             self._stop()
             self._source = None
             return self._heard
@@ -139,20 +142,21 @@ class Loudspeaker(Closing):
         before, self._looked = self._looked, now
         if not self._out:
             return
-        channel = self._channel
-        if channel.get_busy():
-            if len(self._out) > 1 and channel.get_sound() is self._out[1].sound:
-                self._heard = max(self._heard, self._out.popleft().end)
-                self._meter.follow(self._out[0], before, now)
-                self._stalled = 0.0
-        else:
-            waiting = channel.get_queue()
+        # SDL's thread changes which sound is current under Python's lock, so that this is never half done, as
+        # "busy" may be: between two blocks a channel is not busy for as long as SDL waits for that lock.
+        playing = self._channel.get_sound()
+        if playing is None:
+            waiting = self._channel.get_queue()
             while self._out and self._out[0].sound is not waiting:
                 self._heard = max(self._heard, self._out.popleft().end)
             if self._out:
                 # SDL looked for a next block just before it was queued, and went to sleep.
-                channel.play(self._out[0].sound)
-                self._meter.begin(self._out[0], now, now + CHUNK / RATE)
+                self._channel.play(self._out[0].sound)
+                self._meter.begin(self._out[0], now)
+        elif len(self._out) > 1 and playing is self._out[1].sound:
+            self._out.popleft()
+            self._stalled = 0.0
+            self._meter.follow(self._out[0], before, now)
         if self._out:
             self._heard = max(self._heard, self._meter.heard(now))
             # A process that was stopped for a while counts as one look, not as a silent device.
@@ -177,23 +181,23 @@ class Loudspeaker(Closing):
             if len(self._out) > 1:
                 self._channel.queue(sound)
             else:
-                now = self._clock()
                 self._channel.play(sound)
-                self._meter.begin(block, now, now + CHUNK / RATE)
-                self._stalled = 0.0
+                self._meter.begin(block, self._clock())
 
     def _lead(self, now: float) -> int:
-        """Give the silence with which a play begins, so that it does not sound over a fade."""
-        return CHUNK + FADE if now < self._fading_until else 0
+        """Give the silence with which a play begins, so that it does not sound over a fade.
+
+        A fade is written where the device will be next at the latest, which may be two chunks too late.
+        """
+        return 2 * CHUNK + FADE if now < self._fading_until else 0
 
     def _stop(self) -> None:
         """Fade out what sounds; what was reached is in `_heard`."""
-        self._complain()
         self._look()
         if self._out:
             now = self._clock()
             self._heard = max(self._heard, fade_out(self._out, self._meter.taken(now)))
-            self._fading_until = now + (2 * CHUNK + FADE) / RATE
+            self._fading_until = now + (3 * CHUNK + FADE) / RATE
             self._out.clear()
 
     def _free_channel(self) -> Any:

@@ -36,12 +36,12 @@ class WaveFile(Drain):
         """Open a file beside `path`; what stood at `path` stays until `close`."""
         super().__init__(progress)
         self._shown = str(path)
-        # Through a link the file itself is replaced, not the link.
-        self._path = path.resolve()
-        if self._path.exists() and not self._path.is_file():
-            raise UserError("sinks.error.not_a_file", file=self._shown)
-        self._beside = self._path.with_name(f".{self._path.name}.{os.getpid()}.part")
         try:
+            # Through a link the file itself is replaced, not the link.
+            self._path = path.resolve()
+            if self._path.exists() and not self._path.is_file():
+                raise UserError("sinks.error.not_a_file", file=self._shown)
+            self._beside = self._path.with_name(f".{self._path.name}.{os.getpid()}.part")
             self._file = self._beside.open("wb")
         except OSError as error:
             raise self._told(error) from error
