@@ -5,8 +5,9 @@ from collections.abc import Callable, Collection, Iterator
 from player.errors import Problem
 from player.program import limits
 from player.program.entries import entries
-from player.program.finding import Finding, Table, settle
+from player.program.finding import Finding, Table, settle, table
 from player.program.meaning import meaning
+from player.program.model import LANGUAGES, LEVELS
 from player.program.nearest import nearest
 from player.program.positions import Positions
 from player.program.schema import FileKind
@@ -15,7 +16,7 @@ from player.program.shapeless import shapeless
 from player.program.source import Source, parse, too_many_exercises
 
 Find = Callable[[str], tuple[str, bytes] | None]
-_EXERCISE_KEYS = ("kind", "position", "easy")
+_EXERCISE_KEYS = ("kind", "position", "sides", "change", "phases", *LEVELS)
 
 
 def problems(
@@ -29,12 +30,12 @@ def problems(
     if source.table is None:
         return source.problems
     held = _guess(source.table)
-    if held == "exercise" == kind or (kind is None and held == "exercise"):
-        return _placed(source, _exercise(source.table))
-    if kind == "program" and held == "exercise" and "exercise" not in source.table and "kind" in source.table:
+    if kind == "program" and held == "exercise":
         return (*source.problems, Problem(file=file, code="exercise-not-program"))
-    if kind == "exercise":
+    if kind == "exercise" and held == "program" and "exercise" in source.table:
         return (*source.problems, Problem(file=file, code="program-not-exercise"))
+    if held == "exercise" or kind == "exercise":
+        return _placed(source, _exercise(source.table))
     written = source.table.get("exercise")
     if isinstance(written, list) and len(written) > limits.EXERCISES:
         line, _ = Positions(source.text).of(Finding(path=("exercise", limits.EXERCISES), code="", at="key"))
@@ -69,16 +70,15 @@ class _Kitchen:
                 yield from _placed(source, _exercise(source.table))
 
 
-def _guess(table: Table) -> FileKind:
-    if "exercise" in table:
+def _guess(held: Table) -> FileKind:
+    if any(nearest(key, ("exercise",)) for key in held):
         return "program"
-    if any(key in table for key in _EXERCISE_KEYS):
-        return "exercise"
-    return "program" if any(nearest(key, ("exercise",)) for key in table) else "exercise"
+    told = any("explain" in table(held.get(language)) for language in LANGUAGES)
+    return "exercise" if told or any(key in held for key in _EXERCISE_KEYS) else "program"
 
 
-def _exercise(table: Table) -> list[Finding]:
-    return [*shape(table, "exercise"), *shapeless(table), *meaning(table, ())]
+def _exercise(held: Table) -> list[Finding]:
+    return [*shape(held, "exercise"), *shapeless(held), *meaning(held, ())]
 
 
 def _placed(source: Source, findings: list[Finding]) -> tuple[Problem, ...]:

@@ -1,12 +1,13 @@
 """What the exercises of a program mean together: used ones, those written here, and the time they take."""
 
+import re
 from collections.abc import Callable, Collection, Iterator
 
 from player.program import limits
 from player.program.finding import Finding, Path, Table, table, tables
 from player.program.fitting import changing, minutes
 from player.program.meaning import meaning, wrong_parts
-from player.program.model import LANGUAGES, LEVELS
+from player.program.model import LANGUAGES, LEVELS, SLUG
 from player.program.nearest import nearest, shown
 from player.program.resolve import NUMBERS, seconds
 from player.program.shapeless import missing
@@ -30,7 +31,7 @@ def entries(program: Table, known: Known, names: Collection[str]) -> Iterator[Fi
         at: Path = ("exercise", index)
         exercise = entry
         if "use" in entry:
-            found = known(entry["use"]) if isinstance(entry["use"], str) else {}
+            found = _found(entry["use"], known)
             yield from _using(entry, found, at, names)
             exercise = found or {}
         else:
@@ -50,10 +51,15 @@ def _too_long(long: float, path: Path) -> Finding:
     return Finding(path=path, code="too-much-time", values=minutes(long), at="key", follows=causes)
 
 
+def _found(use: object, known: Known) -> Table | None:
+    # Only a plain name is ever looked for: no path from a file reaches the file system.
+    return known(use) if isinstance(use, str) and re.search(SLUG, use) else {}
+
+
 def _using(entry: Table, exercise: Table | None, at: Path, names: Collection[str]) -> Iterator[Finding]:
     use = entry["use"]
     for key in (key for key in _OWN if key in entry):
-        yield Finding(path=(*at, key), code="use-and-own", values={"key": key, "name": shown(use)}, at="key")
+        yield Finding(path=(*at, key), code="use-and-own", values={"word": key, "name": shown(use)}, at="key")
     if exercise is None:
         values = {"name": shown(use)}
         path, slug = (*at, "use"), ((*at, "use"),)

@@ -1,11 +1,13 @@
 """One mistake in a table, told by its place in the table; lines and columns come later."""
 
 from collections.abc import Iterable, Mapping
+from itertools import islice
 from typing import Any, Literal
 
 from msgspec import Struct
 
 from player.errors import Severity, Value
+from player.program import limits
 
 Path = tuple[str | int, ...]
 """Keys and indexes from the top of a file down."""
@@ -31,7 +33,8 @@ class Finding(Struct, frozen=True, kw_only=True):
 
 def settle(findings: Iterable[Finding], hidden: frozenset[str] = frozenset()) -> tuple[Finding, ...]:
     """Leave out what is told twice and what merely follows; `hidden` are keys that could not be read."""
-    unique = tuple({(found.path, found.code, found.needle): found for found in findings}.values())
+    first = islice(findings, limits.PROBLEMS * 4)
+    unique = tuple({(found.path, found.code, found.needle): found for found in first}.values())
     return tuple(found for found in unique if not _merely_follows(found, unique, hidden))
 
 

@@ -9,6 +9,7 @@ from player.program.nearest import shown
 from player.program.resolve import BREATHS, MOVING, NUMBERS, dose, forms, ladder, rule, said, seconds, sides
 from player.program.wording import PARTS, SIDE_FORMS, braces
 
+_NOUN_FORMS = {"side_of": "side-of", "other_of": "side-of"}
 _SAID = ("explain", *PARTS, "switch", "close", "stop_if")
 
 
@@ -69,12 +70,15 @@ def _nameless(exercise: Table, written: list[object], path: Path) -> Iterator[Fi
         for language in LANGUAGES:
             words = exercise.get(language)
             if isinstance(words, dict) and forms(words, name, language) is None:
-                causes = ((*around, language, "sides", name), (*around, language, "sides"))
+                table_of_sides = (*around, language, "sides")
+                causes = [(*table_of_sides, name)]
+                if not isinstance(words.get("sides"), dict):
+                    causes.append(table_of_sides)
                 yield Finding(
                     path=(*path, index),
                     code=f"side-without-words-{language}",
                     values={"side": shown(name)},
-                    follows=causes,
+                    follows=tuple(causes),
                 )
 
 
@@ -93,6 +97,11 @@ def _still(exercise: Table, own: Table, level: Level, at: Path) -> Iterator[Find
     yield Finding(path=path, code="no-movement", at="key", follows=tuple(causes))
 
 
+def _has_noun_form(words: Table, side: str, language: Language) -> bool:
+    found = forms(words, side, language)
+    return found is None or bool(found[1])
+
+
 def _needs(exercise: Table, own: Table, level: Level, language: Language, at: Path) -> Iterator[Finding]:
     """Tell of braces that have nothing to say at this level."""
     names = sides(rule(exercise, own, level))
@@ -102,6 +111,7 @@ def _needs(exercise: Table, own: Table, level: Level, language: Language, at: Pa
     lacks = {
         **({} if names else dict.fromkeys(SIDE_FORMS, "sides")),
         **({} if "weight" in dose(exercise, own, level) else {"weight": "weight"}),
+        **({} if all(_has_noun_form(words, name, language) for name in names) else _NOUN_FORMS),
         **({"effort": "effort"} if said(words, level, None, "effort")[0] is None else {}),
     }
     for key in _SAID:
@@ -117,7 +127,7 @@ def _needs(exercise: Table, own: Table, level: Level, language: Language, at: Pa
                         yield Finding(
                             path=(*path, index) if isinstance(written, list) else path,
                             code=f"no-{lack}",
-                            values={"brace": f"{{{name}}}", "level": level},
+                            values={"brace": f"{{{name}}}", "level": level, "side": "{side}"},
                             needle=f"{{{name}}}",
                             follows=tuple(causes),
                         )

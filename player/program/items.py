@@ -14,11 +14,11 @@ from player.program.values import Dose, Item, Lyrics, Movement, Spoken
 def item(name: str, exercise: Table, change: Table) -> Item:
     """Make one exercise of a program; `change` is what its entry says otherwise."""
     position = change.get("position", exercise["position"])
-    positions: tuple[Position, ...] = (position,) if isinstance(position, str) else tuple(position)
+    listed = [position] if isinstance(position, str) else position
     made = Item(
         exercise=name,
         kind=exercise["kind"],
-        positions=positions,
+        positions=msgspec.convert(listed, tuple[Position, ...]),
         change=float(change.get("change", exercise.get("change", 4))),
         core=change.get("core", False),
         level=change.get("level", "easy"),

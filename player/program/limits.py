@@ -22,7 +22,7 @@ SIDES = 12
 """Named sides of one exercise."""
 SOURCES = 40
 """Sources of one file."""
-PROBLEMS = 500
+PROBLEMS = 200
 """Problems told of one file; who has more will mend these first."""
 
 STATED = (

@@ -1,7 +1,9 @@
 """What one exercise says, where a schema cannot see it: texts, names of sides, parts of a breath."""
 
 from collections.abc import Iterator
+from itertools import islice
 
+from player.program import limits
 from player.program.finding import Finding, Path, Table, table
 from player.program.fitting import fitting
 from player.program.model import LANGUAGES, LEVELS, Language
@@ -29,7 +31,7 @@ def wrong_parts(part: Table, at: Path, *, breathing: bool, kind: Path) -> Iterat
         key, instead = (plain, breath) if breathing else (breath, plain)
         if key in part:
             code = "breath-part" if breathing else "not-a-breath"
-            values = {"key": key, "near": instead}
+            values = {"word": key, "near": instead}
             yield Finding(path=(*at, key), code=code, values=values, at="key", follows=(kind,))
 
 
@@ -56,7 +58,7 @@ def _all_texts(words: Table, at: Path) -> Iterator[tuple[str, str, Path]]:
             )
     if at[-1] not in LANGUAGES:
         return
-    for side, own in table(words.get("sides")).items():
+    for side, own in islice(table(words.get("sides")).items(), limits.SIDES):
         path = (*at, "sides", side)
         if isinstance(own, str):
             yield "side", own, path
@@ -73,8 +75,9 @@ def _unknown_sides(exercise: Table, language: Language, at: Path) -> Iterator[Fi
             return
         known.update(names)
     written = table(table(exercise.get(language)).get("sides"))
-    for side in (side for side in written if side not in known):
-        path, follows = (*at, language, "sides", side), ((*at, "sides"),)
+    for side in islice((side for side in written if side not in known), limits.SIDES):
+        path = (*at, language, "sides", side)
+        follows = (path,) if "sides" in exercise else (path, (*at, "sides"))
         near = nearest(side, sorted(known - written.keys()))
         values = {"side": shown(side), "choices": listed(sorted(known)) or "-", "near": near or ""}
         means = (*at, language, "sides", near) if near else ()
@@ -91,7 +94,8 @@ def _breaths(exercise: Table, at: Path) -> Iterator[Finding]:
     for language in LANGUAGES:
         words, path = table(exercise.get(language)), (*at, language)
         places.append((words, path))
-        places += [(own, (*path, "sides", side)) for side, own in table(words.get("sides")).items()]
+        own_words = islice(table(words.get("sides")).items(), limits.SIDES)
+        places += [(own, (*path, "sides", side)) for side, own in own_words]
         places += [(words.get(level), (*path, level)) for level in LEVELS]
     for place, path in places:
         yield from wrong_parts(table(place), path, breathing=kind == "breathing", kind=(*at, "kind"))

@@ -31,7 +31,7 @@ def shown(value: object) -> str:
             text = "[...]"
         case dict():
             text = "{...}"
-        case int() | float() if abs(value) > 10**_LONGEST:
+        case int() if abs(value) > 10**_LONGEST:
             text = "..."
         case _:
             text = str(value)

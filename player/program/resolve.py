@@ -6,6 +6,7 @@ These functions take tables and believe nothing, so that the checks may use them
 from typing import Any
 
 from player.phrases import phrases
+from player.program import limits
 from player.program.finding import Path, Table, table
 from player.program.model import LEVELS, Language, Level
 
@@ -44,7 +45,11 @@ def sides(written: object) -> tuple[str, ...] | None:
         return ()
     if written in _RULES:
         return LEFT_RIGHT
-    if isinstance(written, list) and all(isinstance(name, str) for name in written):
+    if (
+        isinstance(written, list)
+        and len(written) <= limits.SIDES
+        and all(isinstance(name, str) for name in written)
+    ):
         return tuple(written)
     return None
 
@@ -76,12 +81,12 @@ def forms(words: Table, side: str, language: Language) -> tuple[str, str] | None
 
 
 def seconds(exercise: Table, change: Table, level: Level) -> float:
-    """Give the seconds that the movements last, the words left out; 0 where a number is not one."""
+    """Give the seconds that the movements last, the words left out; 0 where a number cannot be right."""
     numbers = dose(exercise, change, level)
     names = sides(rule(exercise, change, level)) or ("",)
     pause = change.get("change", exercise.get("change", 4))
     values = {**numbers, "change": pause}
-    if not all(isinstance(value, int | float) for value in values.values()):
+    if not all(isinstance(value, int | float) and 0 <= value <= limits.SECONDS for value in values.values()):
         return 0
     sets, reps = numbers.get("sets", 1), numbers.get("reps", 1)
     each = sum(numbers.get(part, 0) for part in (*MOVING, "rest"))

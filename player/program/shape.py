@@ -67,7 +67,7 @@ class _Told:
                 yield from (missing(path, key) for key in rule if key not in value)
             case "anyOf":
                 yield from self._either(path, error)
-            case "type":
+            case "type" if "enum" not in law:
                 yield Finding(path=path, code=_TYPES[rule], values={"value": shown(value)})
             case "enum":
                 yield _choice(path, value, rule)
@@ -76,7 +76,7 @@ class _Told:
             case str(size) if size in _SIZES:
                 values = {"count": str(len(value)), "most": str(rule)}
                 yield Finding(path=path, code=_SIZES[size], values=values)
-            case _:
+            case "pattern":
                 yield Finding(path=path, code="not-a-name", values={"value": shown(value)})
 
     def _strangers(self, path: Path, value: Table, law: dict[str, Any]) -> Iterator[Finding]:
@@ -85,7 +85,7 @@ class _Told:
         for key in islice(strangers, limits.PROBLEMS):
             absent = [one for one in known if one not in value]
             near = nearest(key, absent) or nearest(key, known)
-            values = {"key": shown(key)}
+            values = {"word": shown(key)}
             if near:
                 values["near"] = near
                 yield Finding(

@@ -34,4 +34,4 @@ def shapeless(table: Table) -> Iterator[Finding]:
 def missing(path: Path, key: str) -> Finding:
     """Tell that a table lacks a key that it must have."""
     code = f"missing-{key}" if key in _TOLD else "missing-key"
-    return Finding(path=(*path, key), code=code, values={"key": key}, at="key", follows=((*path, key),))
+    return Finding(path=(*path, key), code=code, values={"word": key}, at="key", follows=((*path, key),))

@@ -16,7 +16,7 @@ _CLASSES = (
     ("Illegal character", "toml-character"),
     ("Found invalid character", "toml-character"),
     ("Invalid hex value", "toml-backslash"),
-    ("Unescaped '\\\\'", "toml-backslash"),
+    ("Unescaped '\\'", "toml-backslash"),
     ("Escaped character", "toml-backslash"),
     ("Expected '=' after a key", "toml-equals"),
     ("Expected newline or end of document", "toml-newline"),

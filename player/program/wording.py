@@ -17,9 +17,10 @@ _BRACE = re.compile(r"\{([^{}]*)\}")
 _FORM = r"\{(?:side|side_of|other|other_of)\}"
 _ADVERB = r"\{(?:side|other)\}"
 _GLUED = {
-    "nl": re.compile(rf"(?:(?<=\w){_FORM}|{_ADVERB}(?=\w))"),
+    "nl": re.compile(rf"(?<=\w){_FORM}"),
     "en": re.compile(rf"(?:(?<=\w){_FORM}|{_FORM}(?=\w))"),
 }
+_NOUN = re.compile(rf"{_ADVERB}(?=\w)")
 _OWNED = re.compile(rf"(?i)\b(je|jouw|uw|mijn|de|het|een|deze|die)\s+({_ADVERB})")
 _ALONE = re.compile(r"(?i)\bnaar\s+(\{(?:side|other)_of\})(?!\w|\s+\w)")
 
@@ -45,8 +46,12 @@ def wording(
             yield _unknown(name, path, allowed)
     if glued := _GLUED[language].search(text):
         brace = glued.group()
-        yield Finding(path=path, code="side-glued", values={"brace": brace, **_RIGHT}, needle=brace)
-    if language == "nl" and turning and (owned := _OWNED.search(text)):
+        yield Finding(path=path, code="side-glued", values={"brace": brace}, needle=brace)
+    elif language == "nl" and (noun := _NOUN.search(text)):
+        brace = noun.group()
+        values = {"brace": brace, "near": brace.replace("}", "_of}")}
+        yield Finding(path=path, code="side-of-wanted", values=values, needle=brace)
+    elif language == "nl" and turning and (owned := _OWNED.search(text)):
         word, brace = owned.groups()
         yield Finding(
             path=path, code="side-before-noun", values={"brace": brace, "word": word, **_RIGHT}, needle=brace
