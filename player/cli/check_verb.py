@@ -8,31 +8,62 @@ from player.cli.context import Context
 from player.cli.library import library
 from player.cli.screen import say
 from player.errors import UserError
-from player.library import is_program
-from player.program import describe, expanded, problems
+from player.library import Library, is_program
+from player.performing import omissions
+from player.program import LANGUAGES, Program, describe, expanded, problems
+from player.voice import SilentVoice, open_speaker
 
 
 def run(args: Namespace, context: Context) -> int:
-    """Print each problem on a line of its own; 1 when there is any."""
+    """Print each problem on a line of its own, then advice; 1 when there is any problem."""
     shelf = library(context)
     wrong = 0
     files = list(_files(args.files))
     for file in files:
-        try:
-            _, shown, text = shelf.source(file)
-        except UserError as error:
-            say(context.book.say(error.key, **error.values))
-            wrong += 1
-            continue
-        found = problems(text, shown, None, shelf.finder(file), shelf.exercises(file))
-        for problem in found:
-            say(describe(problem, context.language))
+        found = _problems(shelf, file, context)
+        for line in found:
+            say(line)
         wrong += len(found)
-        if args.expanded and not found and is_program(text):
-            say(expanded(shelf.open(file)))
+        if not found and is_program(shelf.source(file)[2]):
+            program = shelf.open(file)
+            for line in _advice(program, args, context):
+                say(line)
+            if args.expanded:
+                say(expanded(program))
     key = "cli.check.good" if not wrong else "cli.check.bad"
     say(context.book.say(key, files=len(files), count=wrong))
     return 1 if wrong else 0
+
+
+def _problems(shelf: Library, file: str, context: Context) -> list[str]:
+    try:
+        _, shown, text = shelf.source(file)
+    except UserError as error:
+        return [context.book.say(error.key, **error.values)]
+    found = problems(text, shown, None, shelf.finder(file), shelf.exercises(file))
+    return [describe(problem, context.language) for problem in found]
+
+
+def _advice(program: Program, args: Namespace, context: Context) -> Iterator[str]:
+    """Tell which short words do not fit their part and are left out, in both languages."""
+    for language in LANGUAGES:
+        try:
+            speaker = open_speaker(language, args.voice or context.settings.voice, context.home.cache)
+        except UserError:
+            # Without a voice for this language its lengths are estimated.
+            speaker = open_speaker(language, SilentVoice.name, context.home.cache)
+        with speaker:
+            for exercise, left_out in omissions(program, language, speaker, speak=args.voice is not None):
+                yield context.book.say(
+                    "cli.check.fits",
+                    file=program.name,
+                    language=context.book.say(f"cli.language.{language}"),
+                    exercise=exercise,
+                    text=left_out.text,
+                    part=context.book.say(f"part.{left_out.part}"),
+                    needed=left_out.needed,
+                    room=left_out.room,
+                )
 
 
 def _files(names: list[str]) -> Iterator[str]:

@@ -1,4 +1,6 @@
-"""Performing: from a file to the ear, and to the journal. The road of a cue:
+"""Performing: from a file to the ear, and to the journal.
+
+The road of a cue:
 
 1. `library` finds the file; `program.read(text)` makes a frozen Program of it, or names every problem.
 2. `session.draft(plan)` tells what the next section consists of, and `session.lines(draft)` which
@@ -25,7 +27,7 @@ from player.performing.exporting import export
 from player.performing.leader import Leader, Onset
 from player.performing.live import Hands, Live
 from player.performing.notes import Keeper, Notes
-from player.performing.preparing import Prepared, prepare
+from player.performing.preparing import Prepared, omissions, prepare
 from player.performing.rehearsal import Rehearsal
 from player.performing.resuming import long_ago, onset, planned, wishes_of
 from player.performing.sheet import as_json, cue_sheet
@@ -49,6 +51,7 @@ __all__ = [
     "cue_sheet",
     "export",
     "long_ago",
+    "omissions",
     "onset",
     "planned",
     "prepare",

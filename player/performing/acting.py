@@ -37,11 +37,16 @@ class _Break(NamedTuple):
     """Whether what comes after has to be counted in anew."""
 
 
-def act(leader: Leader, command: Command, *, paused: float = 0.0) -> Edit:
-    """Obey `command` at the frame that was heard last; `paused` seconds have gone by in a pause."""
+def act(leader: Leader, command: Command, *, paused: float = 0.0, say: str | None = None) -> Edit:
+    """Obey `command` at the frame that was heard last; `paused` seconds have gone by in a pause.
+
+    `say` names another sentence of `say.live` than the usual one.
+    """
     read, section = leader.frame, leader.current
     before = leader.transport
     leader.transport, change = obey(before, command)
+    if say is not None:
+        change = replace(change, say=say)
     edit = Edit(change, read, cut=False)
     if change.what == "answer":
         edit = _answered(leader, change)
@@ -145,8 +150,8 @@ def _by_sides(leader: Leader) -> Plan | None:
         return None
     fresh = leader.plan(leader.current)
     movement = fresh.item.levels[fresh.level]
-    leader.leave()
     done = leader.progress.completed(alternate=movement.alternate, sides=max(1, len(movement.sides)))
+    leader.leave()
     leader.progress.start_from(done)
     return replace(fresh, done=done, start="resumed") if done else None
 
@@ -284,13 +289,17 @@ def _boundary(leader: Leader) -> _Break:
         done = {**progress.done, (turn.set, turn.side): turn.rep}
         return _Break(_end_of(sounding, turn), current, replace(plan, done=done, previous=turn))
     plan = replace(plan, done=dict(progress.done))
-    ahead = [cue for cue in sounding.cues if cue.kind == "tone" and cue.part != "rest" and cue.at >= leader.frame]
+    ahead = [
+        cue for cue in sounding.cues if cue.kind == "tone" and cue.part != "rest" and cue.at >= leader.frame
+    ]
     if not ahead:
         return _Break(sounding.end, current + 1, None)
     left = course(plan.item.levels[plan.level], plan.done, plan.running)
     first = ahead[0]
     if left and (left[0].set, left[0].side, left[0].rep) == (first.set, first.side, first.rep):
-        signals = [cue.at for cue in sounding.cues if cue.kind == "signal" and leader.frame <= cue.at < first.at]
+        signals = [
+            cue.at for cue in sounding.cues if cue.kind == "signal" and leader.frame <= cue.at < first.at
+        ]
         return _Break(min([first.at, *signals]), current, plan, leads_in=True)
     spoken = [cue.end for cue in sounding.cues if cue.at <= leader.frame < cue.end and cue.kind != "wait"]
     return _Break(max([leader.frame, *spoken]), current, replace(plan, previous=progress.last))
@@ -302,4 +311,3 @@ def _end_of(section: Section, turn: Turn) -> Frames:
         for cue in section.cues
         if cue.kind == "tone" and (cue.set, cue.side, cue.rep) == (turn.set, turn.side, turn.rep)
     )
-

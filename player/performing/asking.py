@@ -59,7 +59,9 @@ class Asking:
         while self._interrupted() is None:
             command = self._hands.next(TICK, question.answers)
             silent = self._clock() - since
-            if command in (Command.AGAIN, Command.REPEAT, Command.HELP) or (silent > _ASK_AGAIN and not again):
+            if command in (Command.AGAIN, Command.REPEAT, Command.HELP) or (
+                silent > _ASK_AGAIN and not again
+            ):
                 again = again or command is None
                 self._captions(question.shown)
                 self._play(asking(question))

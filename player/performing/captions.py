@@ -27,7 +27,9 @@ class Captions:
             return self._book.say("caption.wait", seconds_shown=seconds)
         if cue.kind != "tone" or cue.part is None:
             return ""
-        names = {"out": "inhale", "back": "exhale", "rest": "pause"} if cue.exercise in self._breathing else {}
+        names = (
+            {"out": "inhale", "back": "exhale", "rest": "pause"} if cue.exercise in self._breathing else {}
+        )
         part = self._book.say(f"part.{names.get(cue.part, cue.part)}")
         side = self.side(cue)
         where = f"{cue.rep}, {side}" if side else f"{cue.rep}"

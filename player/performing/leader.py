@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from player.performing.notes import Notes
 from player.performing.progress import Key, Progress
 from player.performing.timeline import Moment, Timeline
+from player.phrases import phrases
 from player.program import Position as Place
 from player.program import Program
 from player.session import (
@@ -33,6 +34,7 @@ from player.session import (
     opening,
     own,
     plans,
+    question,
     saying,
 )
 from player.sound import Clip
@@ -85,12 +87,17 @@ class Leader:
         self.kept: Plan | None = None
         """How the current exercise is drafted where it is not simply from its beginning; until a
         repetition of it begins."""
+        self.patient = False
+        """True where time stands still until words are spoken: in rehearsals."""
         self._onset = onset
         self._told = onset.section if onset.done else None
         self._places: dict[int, tuple[Place | None, Place]] = {}
         self._minutes: Mapping[int | None, int] | None = None
         self.transport = Transport(
-            exercises=self.count, pace=wishes.pace, shift=wishes.shift, level=self.plan(max(0, self.current)).level
+            exercises=self.count,
+            pace=wishes.pace,
+            shift=wishes.shift,
+            level=self.plan(max(0, self.current)).level,
         )
 
     @property
@@ -126,17 +133,17 @@ class Leader:
                 self.kept = replace(self.plan(self.next), done=dict(self.progress.done), start="resumed")
         self.extend()
 
-    def extend(self, *, patient: bool = False) -> bool:
+    def extend(self) -> bool:
         """Place what comes next, as far as its words are ready; tells whether anything was placed.
 
-        With `patient` the words are waited for, as are the very first ones. Otherwise, when they
-        are late, a calm "one moment" is said and the session waits for them.
+        When words are late, a calm "one moment" is said and the session waits for them; the very
+        first ones, and all of them where the leader is `patient`, are waited for in silence.
         """
         grew = False
         while self.transport.state is State.PLAYING and self.ended is None and self.next <= self.count:
             upcoming, place = self._upcoming()
             needed = lines(upcoming)
-            if not patient and self.timeline.sections and not self.speaker.ready(needed):
+            if not self.patient and self.timeline.sections and not self.speaker.ready(needed):
                 self.speaker.order(needed)
                 if self.timeline.end - self.frame >= HORIZON:
                     return grew
@@ -154,6 +161,17 @@ class Leader:
             self.next += 1
             grew = True
         return grew
+
+    def look_ahead(self) -> None:
+        """Have everything spoken that may be needed, in the background: the program first."""
+        body = self.body
+        for index in range(self.next, self.count + 1):
+            drafted, place = self._drafted(index, body)
+            body = place or body
+            self.speaker.order(lines(drafted))
+        book = phrases(self.wishes.language)
+        live = (Line(text, self.wishes.language) for text in book.table["say"]["live"].values() if "{" not in text)
+        self.speaker.order((*live, *question(self.wishes.language, "hurts", ()).said))
 
     def place(self, interlude: Draft) -> Section:
         """Place an interlude now; its words are few, and waited for."""
@@ -293,7 +311,9 @@ class Leader:
             if self.current >= self.count:
                 state, reason = "done", None
             self.ended = state
-            self.notes.journal("ended", self.frame, state=state, reason=reason, seconds=to_seconds(self.frame))
+            self.notes.journal(
+                "ended", self.frame, state=state, reason=reason, seconds=to_seconds(self.frame)
+            )
 
 
 def _position(cue: Cue) -> Position:

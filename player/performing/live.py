@@ -8,12 +8,14 @@ from player.controls import Asking
 from player.performing.acting import Edit, act
 from player.performing.leader import Leader
 from player.performing.stream import Stream, stream_of
-from player.session import Tone
+from player.session import Tone, own
 from player.sinks import Sink
 from player.sound import Clip, Levels, tone
-from player.transport import Command, State
+from player.transport import Change, Command, State, obey
 from player.units import to_frames
 
+_REOPEN = 1.0
+"""Seconds between two attempts to find a loudspeaker again."""
 TICK = 0.04
 """Seconds between two looks at what was heard, while no key comes."""
 
@@ -42,9 +44,14 @@ class Live:
         bed: Clip | None = None,
         script: Sequence[tuple[float, Command]] = (),
         interrupted: Callable[[], str | None] = lambda: None,
+        reopen: Callable[[], Sink | None] = lambda: None,
         clock: Callable[[], float] = monotonic,
     ) -> None:
-        """Join the leader with its devices; `interrupted` names the signal that ends it early."""
+        """Join the leader with its devices.
+
+        `interrupted` names the signal that ends it early; `reopen` gives a loudspeaker again after
+        the one that played was lost, or None while there is none.
+        """
         self.leader = leader
         self.sink = sink
         self.hands = hands
@@ -52,6 +59,8 @@ class Live:
         self.bed = bed
         self._script = list(script)
         self._interrupted = interrupted
+        self._reopen = reopen
+        self._reopens_at = 0.0
         self._clock = clock
         self._waited = 0.0
         """Seconds spent waiting for the person, in which no frames were heard."""
@@ -62,6 +71,7 @@ class Live:
         """Play until the session is over; then everything that was done is in the journal."""
         self.leader.begin()
         self.sink.play(self._stream(), self.leader.frame)
+        self.leader.look_ahead()
         while not self.leader.over:
             command = self.hands.next(TICK, self._asking())
             reason = self._interrupted()
@@ -79,6 +89,8 @@ class Live:
                 break
             if self.leader.extend():
                 self.sink.swap(self._stream())
+            if self.sink.lost:
+                self._find_sound()
 
     def _stream(self) -> Stream:
         return stream_of(self.leader, self.levels, self.bed)
@@ -107,12 +119,16 @@ class Live:
     def _abandoned(self) -> bool:
         return self.leader.waiting and not self._script and not self.hands.attended
 
-    def _obey(self, command: Command) -> None:
+    def _obey(self, command: Command, say: str | None = None) -> None:
         was = self.leader.transport.state
         paused = self._clock() - self._paused_at if was is State.PAUSED else 0.0
         self._hear()
-        edit = act(self.leader, command, paused=paused)
-        self.sink.signal(acknowledgement(edit))
+        change = obey(self.leader.transport, command)[1]
+        # Heard first, done then: what is to be said may have to be spoken yet.
+        self.sink.signal(acknowledgement(change))
+        if change.effect == "now" and change.what != "volume":
+            self.leader.heard(min(self.sink.hush(), self.leader.timeline.end))
+        edit = act(self.leader, command, paused=paused, say=say)
         if self.leader.transport.state is State.PAUSED and was is not State.PAUSED:
             self._paused_at = self._clock()
         self._apply(edit)
@@ -127,9 +143,26 @@ class Live:
             self.sink.swap(self._stream())
 
 
-def acknowledgement(edit: Edit) -> Clip:
+    def _find_sound(self) -> None:
+        """Wait, paused, until a loudspeaker is there again; then say so and go on."""
+        if self.leader.transport.state is State.PLAYING and self.leader.ended is None:
+            self.leader.notes.caption(own(self.leader.wishes.language, "say.live.sound_gone").text)
+            act(self.leader, Command.PAUSE)
+            self._paused_at = self._clock()
+        if self._clock() < self._reopens_at:
+            return
+        self._reopens_at = self._clock() + _REOPEN
+        found = self._reopen()
+        if found is None:
+            return
+        self.sink.close()
+        self.sink = found
+        if self.leader.transport.state is State.PAUSED:
+            self._obey(Command.CONTINUE, say="sound_back")
+        else:
+            self.sink.play(self._stream(), self.leader.frame)
+
+
+def acknowledgement(change: Change) -> Clip:
     """Give the short sound that says: heard, or: heard, and nothing changes."""
-    length = to_frames(0.15)
-    return tone(Tone("refuse" if edit.change.what == "nothing" else "acknowledge", length))
-
-
+    return tone(Tone("refuse" if change.what == "nothing" else "acknowledge", to_frames(0.15)))

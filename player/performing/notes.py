@@ -5,6 +5,8 @@ from typing import IO, Any, Protocol
 
 import msgspec
 
+from player.errors import UserError
+from player.phrases import phrases
 from player.session import Cue, Event, Line, Section, SideDone
 from player.transport import Change, Command
 from player.units import Frames, to_seconds
@@ -13,8 +15,8 @@ from player.units import Frames, to_seconds
 class Keeper(Protocol):
     """Keeps the events of the session that is being led; the journal is one."""
 
-    def append(self, entry: str, event: Event) -> None:
-        """Keep one event for good."""
+    def append(self, entry_id: str, event: Event) -> UserError | None:
+        """Keep one event for good; gives the trouble, once, when it cannot yet."""
 
 
 class Notes:
@@ -27,8 +29,10 @@ class Notes:
         captions: Callable[[str], None],
         events: IO[str] | None = None,
         describe: Callable[[Cue], str] = lambda _: "",
+        language: str = "en",
     ) -> None:
         """Write to the journal's `entry`, to the screen, and to a file of events where there is one."""
+        self._book = phrases(language)
         self._keeper = keeper
         self._entry = entry
         self._captions = captions
@@ -37,7 +41,9 @@ class Notes:
 
     def journal(self, kind: str, frame: Frames, **data: Any) -> None:
         """Keep one event, in the journal and in the file."""
-        self._keeper.append(self._entry, Event(kind=kind, frame=frame, data=data))
+        trouble = self._keeper.append(self._entry, Event(kind=kind, frame=frame, data=data))
+        if trouble is not None:
+            self._captions(self._book.say(trouble.key, **trouble.values))
         self._write({"event": kind, "frame": frame, "seconds": to_seconds(frame), **data})
 
     def side(self, frame: Frames, side: SideDone) -> None:

@@ -1,12 +1,12 @@
-"""Speaks a whole session first: for `show` and `export`, where everything is known before it begins."""
+"""Speaks a whole session first: for `show`, `export` and `check`, where all is known beforehand."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from msgspec import Struct
 
 from player.errors import UserError
-from player.program import Program
-from player.session import Line, Preferences, Session, announced, arrange, drafts, lines
+from player.program import Language, Program
+from player.session import Line, Omission, Preferences, Session, announced, arrange, drafts, lines
 from player.sound import Clip
 from player.units import Frames
 from player.voice import Speaker
@@ -41,3 +41,21 @@ def prepare(program: Program, wishes: Preferences, speaker: Speaker) -> Prepared
         line, reason = next(iter(speaker.failed.items()))
         raise UserError("voice.error.failed", text=line.text, reason=reason)
     return Prepared(session, clips)
+
+
+def omissions(
+    program: Program, language: Language, speaker: Speaker, *, speak: bool
+) -> Iterator[tuple[str, Omission]]:
+    """Give the words that do not fit, with the name of their exercise, each once.
+
+    Lengths are those of clips that are there, else estimates; with `speak` all are spoken first.
+    """
+    told: set[tuple[str, str]] = set()
+    for talk in ("full", "short"):
+        wishes = Preferences(language=language, talk=talk)
+        session = prepare(program, wishes, speaker).session if speak else arrange(program, wishes, speaker.estimate)
+        for section in session.sections:
+            for omission in section.omissions:
+                if (section.name, omission.text) not in told:
+                    told.add((section.name, omission.text))
+                    yield section.name, omission

@@ -98,7 +98,7 @@ class Progress:
                 yield self._side(index, exercise, key, done=False)
 
     def completed(self, *, alternate: bool, sides: int) -> dict[Key, int]:
-        """Give what need not be done again after a long break: whole sides, whole sets where they alternate."""
+        """Give what need not be done again after a long break: whole sides; whole sets if they alternate."""
         whole = {key: self.done[key] for key in self._written if self.done.get(key)}
         if not alternate:
             return whole

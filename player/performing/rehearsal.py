@@ -14,6 +14,7 @@ class Rehearsal:
     def __init__(self, leader: Leader, script: Sequence[tuple[float, Command]] = ()) -> None:
         """Lead through `script`: commands at seconds since the beginning, pauses counted."""
         self.leader = leader
+        leader.patient = True
         self._script = list(script)
         self._waited = Frames(0)
         self._paused_at = Frames(0)
@@ -22,7 +23,7 @@ class Rehearsal:
         """Rehearse to the end, or until nothing can lead on from a pause or a question."""
         self.leader.begin()
         while True:
-            self.leader.extend(patient=True)
+            self.leader.extend()
             self._move()
             if self.leader.over:
                 return

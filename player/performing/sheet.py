@@ -66,7 +66,9 @@ def _heading(section: Section, program: Program, session: Session) -> str:
     parts = "-".join(f"{seconds:g}" for seconds in (dose.out, dose.hold, dose.back, dose.rest))
     level = book.say(f"level.{section.level}")
     core = f", {book.say('sheet.core')}" if item.core else ""
-    return f"{section.index + 1}. {section.name} ({level}{core}): {numbers}, {parts} s" + (f", {named}" if named else "")
+    return f"{section.index + 1}. {section.name} ({level}{core}): {numbers}, {parts} s" + (
+        f", {named}" if named else ""
+    )
 
 
 def _shown(cue: Cue, captions: Captions) -> str:

@@ -57,13 +57,17 @@ class Timeline:
         self.sections = kept
         self._begin = at
         self._moments = [
-            moment for moment in self._moments if moment.frame <= at and (moment.kind != "cue" or moment.frame < at)
+            moment
+            for moment in self._moments
+            if moment.frame <= at and (moment.kind != "cue" or moment.frame < at)
         ]
 
     def close_up(self, at: Frames) -> Section | None:
         """End the silence that sounds at `at`: all that follows comes earlier; gives its section."""
         section = self.at(at)
-        silent = [cue for cue in section.cues if cue.kind == "wait" and cue.at <= at < cue.end] if section else []
+        silent = (
+            [cue for cue in section.cues if cue.kind == "wait" and cue.at <= at < cue.end] if section else []
+        )
         if section is None or not silent:
             return None
         by = silent[0].end - at
@@ -77,9 +81,7 @@ class Timeline:
         )
         index = self.sections.index(section)
         later = [
-            replace(
-                each, at=Frames(each.at - by), cues=tuple(_earlier(cue, by, at) for cue in each.cues)
-            )
+            replace(each, at=Frames(each.at - by), cues=tuple(_earlier(cue, by, at) for cue in each.cues))
             for each in self.sections[index + 1 :]
         ]
         self._moments = [moment for moment in self._moments if moment.frame <= at]

@@ -52,14 +52,11 @@ class Phrases(Struct, frozen=True):
         return _BRACES.sub(replace, text)
 
     def number(self, value: float) -> str:
-        """Spell a number as it is spoken: `een`, `drie komma vier`; above twenty in digits."""
+        """Spell a number as it is spoken: `één`, `drie komma vier`; above twenty in digits."""
         numbers: list[str] = self.table["numbers"]
-        if value == int(value):
-            whole = int(value)
-            return numbers[whole] if 0 <= whole < len(numbers) else str(whole)
-        whole_part, decimals = f"{value:.1f}".split(".")
-        point: str = self.table["decimal"]
-        return f"{self.number(int(whole_part))} {point} {self.number(int(decimals))}"
+        whole, tenths = divmod(round(value * 10), 10)
+        spelt = numbers[whole] if 0 <= whole < len(numbers) else str(whole)
+        return f"{spelt} {self.table['decimal']} {numbers[tenths]}" if tenths else spelt
 
     def pronounced(self, text: str) -> str:
         """Give what an engine should read for `text`: 112 is three digits, not a hundred and twelve."""
