@@ -68,7 +68,9 @@ class _Told:
             case "anyOf":
                 yield from self._either(path, error)
             case "type" if "enum" not in law:
-                yield Finding(path=path, code=_TYPES[rule], values={"value": shown(value)})
+                single = path == ("exercise",) and isinstance(value, dict)
+                code = "single-brackets" if single else _TYPES[rule]
+                yield Finding(path=path, code=code, values={"value": shown(value)})
             case "enum":
                 yield _choice(path, value, rule)
             case "minimum" | "maximum" | "exclusiveMinimum":

@@ -25,6 +25,7 @@ _ONE_LINE = frozenset(
     {
         "toml-equals",
         "toml-newline",
+        "toml-comma",
         "toml-quote",
         "toml-value",
         "toml-backslash",

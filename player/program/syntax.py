@@ -27,6 +27,7 @@ _CLASSES = (
     ("Invalid date", "toml-value"),
 )
 _BARE = re.compile(r"[^\s,\]}#]*")
+_COMMA = re.compile(r"\d,\d")
 _HUGE = re.compile(r"\d[\d_]{4000}")
 
 
@@ -39,6 +40,8 @@ def explain(error: ValueError, text: str, file: str) -> Problem:
     there = lines[line - 1] if line <= len(lines) else ""
     if code == "toml-value" and there.lstrip().startswith("["):
         code = "toml-bracket"
+    if code == "toml-newline" and _COMMA.match(there, max(column - 2, 0)):
+        code = "toml-comma"
     values = {}
     if code == "toml-value":
         bare = _BARE.match(there, max(column - 1, 0))
