@@ -9,7 +9,7 @@ from player.session.course import Turn, course
 from player.session.drafting import Plan, Start, draft, explanation
 from player.session.entry import Entry, Event, Practice, SideDone
 from player.session.framing import closing, opening
-from player.session.interlude import Question, asking, own, question, saying
+from player.session.interlude import AnswerKind, Question, asking, own, question, saying
 from player.session.places import nearest, seconds_to
 from player.session.preferences import PACES, TALKS, Preferences, TalkChoice
 from player.session.steps import Done, Draft, Rep, lines
@@ -32,6 +32,7 @@ from player.session.whole import announced, arrange, drafts, plans, whole_minute
 __all__ = [
     "PACES",
     "TALKS",
+    "AnswerKind",
     "Cue",
     "CueKind",
     "Done",

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import assert_never
 
 from player.session.steps import Beat, Draft, Gap, Rep, Say, Signal, Wait
-from player.session.values import Cue, CueKind, Line, Omission, Section, Sound, Tone
+from player.session.values import Cue, CueKind, Line, Omission, Part, Section, Sound, Tone
 from player.units import Frames, to_frames, to_seconds
 
 Lengths = Callable[[Line], Frames]
@@ -12,11 +12,13 @@ Lengths = Callable[[Line], Frames]
 TAIL = to_frames(0.3)
 """Words end at least this long before their part does."""
 _APART = to_frames(0.15)
-"""Least silence between two utterances inside one repetition."""
+"""Least silence between two utterances inside one part."""
 _BEFORE_COUNT = to_frames(0.05)
+"""Least silence between a count and what is said before it."""
+_START = Frames(0)
 
 
-def compile(draft: Draft, lengths: Lengths, at: Frames = Frames(0)) -> Section:  # noqa: A001
+def compile(draft: Draft, lengths: Lengths, at: Frames = _START) -> Section:  # noqa: A001 - the map's word
     """Place every cue of `draft` from frame `at`; `lengths` tells how long each line sounds."""
     placing = _Placing(draft, lengths, at)
     for step in draft.steps:
@@ -42,6 +44,7 @@ def compile(draft: Draft, lengths: Lengths, at: Frames = Frames(0)) -> Section: 
         exercise=draft.exercise,
         name=draft.name,
         level=draft.level,
+        minutes=draft.minutes,
         omissions=tuple(dict.fromkeys(placing.omissions)),
     )
 
@@ -56,7 +59,74 @@ class _Placing:
         self.cues: list[Cue] = []
         self.omissions: list[Omission] = []
 
-    def cue(self, kind: CueKind, at: int, length: int, sound: Sound | None, **place: object) -> None:
+    def say(self, step: Say) -> None:
+        length = self.lengths(step.line)
+        self._cue("speech", self.now, length, step.line, side=step.side)
+        self.now = Frames(self.now + length + to_frames(step.pause))
+
+    def wait(self, step: Wait) -> None:
+        length = to_frames(step.seconds)
+        if length:
+            self._cue("wait", self.now, length, None, side=step.side)
+            self.now = Frames(self.now + length)
+
+    def signal(self, step: Signal) -> None:
+        length = to_frames(step.seconds)
+        self._cue("signal", self.now, length, Tone(step.shape, length))
+        self.now = Frames(self.now + max(length, to_frames(step.until)))
+
+    def rep(self, step: Rep) -> None:
+        for beat in step.beats:
+            length = to_frames(beat.seconds)
+            self._cue("tone", self.now, length, Tone(beat.shape, length, step.pan), rep=step, part=beat.part)
+            self._words(step, beat, self.now, Frames(self.now + length))
+            self.now = Frames(self.now + length)
+
+    def _words(self, step: Rep, beat: Beat, start: Frames, end: Frames) -> None:
+        """Place what is said inside a part; a smaller cue that collides or does not fit is dropped."""
+        last = end - TAIL
+        hold = beat.before_next
+        hold_at = last - self.lengths(hold) if hold is not None else last
+        fitting = [line for line in beat.words if start + self.lengths(line) <= last]
+        # The words of a hold are an instruction: the number of the repetition gives way to them.
+        giving_way = [line for line in fitting if start + self.lengths(line) + _APART <= hold_at]
+        spoken_until = start - _APART
+        if fitting:
+            spoken_until = self._speak(step, beat, start, (giving_way or fitting)[0])
+        elif beat.words:
+            self._omit(beat, beat.words[-1], end - start)
+        counted_until = last
+        if hold is not None and hold_at >= spoken_until + _APART:
+            self._speak(step, beat, hold_at, hold)
+            counted_until = hold_at - _APART
+        elif hold is not None:
+            self._omit(beat, hold, end - spoken_until - _APART)
+        for count in beat.counts:
+            at = start + to_frames(count.seconds)
+            if at >= spoken_until + _BEFORE_COUNT and at + self.lengths(count.line) <= counted_until:
+                spoken_until = self._speak(step, beat, at, count.line)
+
+    def _omit(self, beat: Beat, line: Line, room: int) -> None:
+        needed = to_seconds(self.lengths(line) + TAIL)
+        self.omissions.append(Omission(line.text, beat.part, round(needed, 2), round(to_seconds(room), 2)))
+
+    def _speak(self, step: Rep, beat: Beat, at: int, line: Line) -> int:
+        """Place words in a part; give the frame at which they end."""
+        length = self.lengths(line)
+        self._cue("speech", at, length, line, rep=step, part=beat.part)
+        return at + length
+
+    def _cue(
+        self,
+        kind: CueKind,
+        at: int,
+        length: int,
+        sound: Sound | None,
+        *,
+        side: str | None = None,
+        rep: Rep | None = None,
+        part: Part | None = None,
+    ) -> None:
         self.cues.append(
             Cue(
                 at=Frames(at),
@@ -65,66 +135,9 @@ class _Placing:
                 sound=sound,
                 section=self.draft.index,
                 exercise=self.draft.exercise,
-                **place,  # type: ignore[arg-type]  # side, set, rep and part, as they come
+                side=rep.side if rep else side,
+                set=rep.set if rep else None,
+                rep=rep.rep if rep else None,
+                part=part,
             )
         )
-
-    def say(self, step: Say) -> None:
-        length = self.lengths(step.line)
-        self.cue("speech", self.now, length, step.line, side=step.side)
-        self.now = Frames(self.now + length + to_frames(step.pause))
-
-    def wait(self, step: Wait) -> None:
-        length = to_frames(step.seconds)
-        if length:
-            self.cue("wait", self.now, length, None, side=step.side)
-            self.now = Frames(self.now + length)
-
-    def signal(self, step: Signal) -> None:
-        length = to_frames(step.seconds)
-        self.cue("signal", self.now, length, Tone(step.shape, length))
-        self.now = Frames(self.now + max(length, to_frames(step.until)))
-
-    def rep(self, step: Rep) -> None:
-        silent_from = self.now
-        for beat in step.beats:
-            start, length = self.now, to_frames(beat.seconds)
-            place = {"side": step.side, "set": step.set, "rep": step.rep, "part": beat.part}
-            self.cue("tone", start, length, Tone(beat.shape, length, step.pan), **place)
-            silent_from = self._words(beat, start, length, silent_from, place)
-            self.now = Frames(start + length)
-
-    def _words(
-        self, beat: Beat, start: int, length: int, silent_from: int, place: dict[str, object]
-    ) -> Frames:
-        """Place what is said inside a part; a smaller cue that collides or does not fit is dropped."""
-        end = start + length - TAIL
-        hold = beat.before_next
-        hold_at = end - self.lengths(hold) if hold is not None else end
-        fitting = [
-            line for line in beat.words if start >= silent_from and start + self.lengths(line) <= end
-        ]
-        # The words of a hold are an instruction: the number of the repetition gives way to them.
-        kind = [line for line in fitting if start + self.lengths(line) + _APART <= hold_at]
-        said = (kind or fitting)[0] if fitting else None
-        if said is not None:
-            self.cue("speech", start, self.lengths(said), said, **place)
-            silent_from = start + self.lengths(said) + _APART
-        elif beat.words:
-            self._omit(beat, beat.words[-1], length)
-        if hold is not None and hold_at >= max(start, silent_from):
-            self.cue("speech", hold_at, end - hold_at, hold, **place)
-            silent_from = end + _APART
-        elif hold is not None:
-            self._omit(beat, hold, start + length - max(start, silent_from))
-        for count in beat.counts:
-            at = start + to_frames(count.seconds)
-            spoken = self.lengths(count.line)
-            if at >= silent_from - _APART + _BEFORE_COUNT and at + spoken <= end:
-                self.cue("speech", at, spoken, count.line, **place)
-                silent_from = at + spoken + _APART
-        return Frames(silent_from)
-
-    def _omit(self, beat: Beat, line: Line, room: int) -> None:
-        needed = to_seconds(self.lengths(line) + TAIL)
-        self.omissions.append(Omission(line.text, beat.part, round(needed, 2), round(to_seconds(room), 2)))

@@ -35,9 +35,13 @@ def course(movement: Movement, done: Done, running: str | None = None) -> tuple[
         if movement.alternate:
             turns += _alternating(number, sides, have, target)
         else:
-            order = sorted(range(len(sides)), key=lambda i: sides[i] != running) if any(have) else range(len(sides))
+            order = list(range(len(sides)))
+            if any(have):
+                order.sort(key=lambda at: sides[at] != running)
             turns += (
-                Turn(number, sides[i], rep, target) for i in order for rep in range(have[i] + 1, target + 1)
+                Turn(number, sides[at], rep, target)
+                for at in order
+                for rep in range(have[at] + 1, target + 1)
             )
     return tuple(turns)
 

@@ -6,10 +6,10 @@ from typing import Literal
 from msgspec import Struct
 
 from player.phrases import phrases
-from player.program import Item, Language, Level, Position
+from player.program import Item, Language, Level, Movement, Position
 from player.session.course import Turn, course
 from player.session.places import nearest, rises, seconds_to
-from player.session.repeating import Repeating, Style
+from player.session.repeating import Repeating
 from player.session.steps import Done, Draft, Gap, Say, Signal, Step, Wait
 from player.session.values import Line, Talk
 from player.session.words import Filler, sentence
@@ -54,97 +54,125 @@ class Plan(Struct, frozen=True, kw_only=True):
 
 def draft(plan: Plan) -> Draft:
     """Give the steps of an exercise, as far as it is not done yet."""
-    movement = plan.item.levels[plan.level]
-    filler = Filler(plan.language, movement.words[plan.language], movement.dose)
+    drafting = _Drafting(plan)
     return Draft(
         kind="exercise",
-        steps=tuple(_Drafting(plan, filler).steps()),
+        steps=tuple(drafting.steps()),
         index=plan.index,
         exercise=plan.item.exercise,
-        name=filler.lyrics.name,
+        name=drafting.filler.lyrics.name,
         level=plan.level,
+        minutes=drafting.minutes,
     )
 
 
 def explanation(plan: Plan, *, leads_in: bool) -> Draft:
     """Tell an exercise in full, beside the program; with `leads_in`, count in what comes after."""
-    movement = plan.item.levels[plan.level]
-    filler = Filler(plan.language, movement.words[plan.language], movement.dose)
+    movement, filler = _movement(plan)
     at = movement.sides.index(plan.running) if plan.running in movement.sides else 0
     spoken = filler.lyrics.sides[at]
-    told = [filler.line(sentence(text), spoken) for text in spoken.explain]
-    if filler.lyrics.stop_if:
-        told.append(filler.line(filler.lyrics.stop_if, spoken))
-    said: list[Step] = [Say(line) for line in told]
+    texts = [*spoken.explain, filler.lyrics.stop_if] if filler.lyrics.stop_if else spoken.explain
+    said: list[Step] = [Say(filler.line(sentence(text), spoken)) for text in texts or (filler.lyrics.name,)]
     return Draft(kind="interlude", steps=(*said, *(ticks() if leads_in else ())))
+
+
+def _movement(plan: Plan) -> tuple[Movement, Filler]:
+    movement = plan.item.levels[plan.level]
+    return movement, Filler(plan.language, movement.words[plan.language], movement.dose)
 
 
 class _Drafting:
     """The steps of one plan."""
 
-    def __init__(self, plan: Plan, filler: Filler) -> None:
+    def __init__(self, plan: Plan) -> None:
         self.plan = plan
-        self.filler = filler
-        self.movement = plan.item.levels[plan.level]
+        self.movement, self.filler = _movement(plan)
         self.turns = course(self.movement, plan.done, plan.running)
         self.is_break = plan.place == "break"
-        self.explains = plan.talk == "full" and plan.start == "fresh"
+        self.tells_all = plan.talk == "full" or self.is_break
+        self.explains = plan.start == "fresh" and self.tells_all
+
+    @property
+    def announces(self) -> bool:
+        """Whether the exercise is called by its name before it begins."""
+        return bool(self.turns) and self.plan.start != "onward" and not self.is_break
+
+    @property
+    def minutes(self) -> int | None:
+        """Minutes left, where they are said: the first and the last exercise say something else there."""
+        return self.plan.minutes if self.announces and self.plan.place == "next" else None
 
     def steps(self) -> Iterator[Step]:
         if not self.turns:
             return
-        if self.plan.start != "onward":
+        if self.announces:
             yield from self._way_in()
-        style = Style(self.plan.talk, self.plan.pace, from_first=self.is_break or not self.explains)
-        told = Style(self.plan.talk, self.plan.pace, from_first=False)
-        reps = Repeating(self.plan.item, self.movement, self.filler, style)
-        reps_told = Repeating(self.plan.item, self.movement, self.filler, told)
+        elif self.is_break and self.plan.start != "onward":
+            yield from self._explain(self.turns[0], pause=0.2)
+            yield Gap(_BREAK_BREATH)
+        repeating = Repeating(self.plan.item, self.movement, self.filler, self.plan.talk, self.plan.pace)
         before = self.plan.previous
-        for turn in self.turns:
-            explained = self.explains or (self.is_break and before is None and self.plan.start == "fresh")
+        for turn, following in zip(self.turns, (*self.turns[1:], None), strict=True):
             if before is not None:
                 yield from self._between(before, turn)
-            yield (reps_told if explained else reps).rep(turn, final=turn == self.turns[-1])
+            yield repeating.rep(turn, following, explained=self._explained(before, turn))
             before = turn
         if self.filler.lyrics.close:
             yield Gap(0.3)
             yield Say(self.filler.line(self.filler.lyrics.close), 0.3)
         yield Gap(_BREAK_APART if self.is_break else _AFTERWARDS)
 
+    def _explained(self, before: Turn | None, turn: Turn) -> bool:
+        """Tell whether what is done in `turn` was said in full just before it."""
+        if before is None and self.is_break:
+            return self.plan.start != "onward"
+        if before is None:
+            return self.explains or (self.plan.start == "resumed" and self._explains_side(turn))
+        if self.movement.alternate:
+            return self._leads_to_first(turn)
+        return turn.side != before.side and (self._explains_side(turn) or (self.explains and turn.set == 1))
+
+    def _explains_side(self, turn: Turn) -> bool:
+        """Tell whether a side has steps of its own that are told when it begins."""
+        own = self.filler.lyrics.own_explain[self._index(turn)]
+        return own and self.tells_all and turn.set == 1 and turn.rep == 1
+
+    def _leads_to_first(self, turn: Turn) -> bool:
+        """Tell whether an alternating side begins for the first time, with a way in of its own."""
+        return turn.rep == turn.set == 1 and self.explains and not self.is_break
+
     # ----- before the first repetition
 
     def _way_in(self) -> Iterator[Step]:
         first = self.turns[0]
-        if self.is_break:
-            yield from self._explain(first, pause=0.2)
-            yield Gap(_BREAK_BREATH)
-            return
         yield from self._announce()
-        yield from self._get_there()
-        if first.side is not None and not self.explains and not self.movement.alternate:
-            yield from self._switch(first, wait=False)
-        if self.explains:
+        yield from self._get_there(first)
+        if self.explains or (self.plan.start == "resumed" and self._explains_side(first)):
             yield from self._explain(first)
-            if self.filler.lyrics.stop_if:
-                yield Say(self.filler.line(self.filler.lyrics.stop_if))
+        if self.explains and self.filler.lyrics.stop_if:
+            yield Say(self.filler.line(self.filler.lyrics.stop_if))
         yield Gap(BREATH)
         yield from ticks()
 
     def _announce(self) -> Iterator[Step]:
         key = "resume" if self.plan.start == "resumed" else self.plan.place
         yield Say(self.filler.own(f"say.exercise.{key}"))
-        if self.plan.minutes is not None and self.plan.place == "next":
-            yield Say(minutes_line(self.plan.language, "say.exercise", self.plan.minutes))
+        if self.minutes is not None:
+            yield Say(minutes_line(self.plan.language, "say.exercise", self.minutes))
 
-    def _get_there(self) -> Iterator[Step]:
+    def _get_there(self, first: Turn) -> Iterator[Step]:
         book = phrases(self.plan.language)
         position, before = self.plan.position, self.plan.before
+        moves = position != before
         yield Say(self.filler.own("say.exercise.ready"), 0.4)
-        if position == before and self.plan.start == "fresh":
-            return
         if rises(position, before):
             yield Say(Line(book.say("position.rise.from_floor"), self.plan.language), 0.4)
-        yield Say(Line(book.say(f"position.{position}.go"), self.plan.language), 0.4)
+        if moves or self.plan.start == "resumed":
+            yield Say(Line(book.say(f"position.{position}.go"), self.plan.language), 0.4)
+        # Which side one lies on is part of getting there; elsewhere the explanation tells the side.
+        lies_on_side = moves and position == "side-lying"
+        if first.side is not None and not self.movement.alternate and (lies_on_side or not self.explains):
+            yield from self._switch(first, wait=False)
         yield Wait(seconds_to(position, before) / self.plan.pace)
 
     def _explain(self, turn: Turn, pause: float = 0.7) -> Iterator[Step]:
@@ -155,32 +183,30 @@ class _Drafting:
     # ----- between two repetitions
 
     def _between(self, before: Turn, turn: Turn) -> Iterator[Step]:
+        switches = turn.side != before.side and not self.movement.alternate
         if turn.set != before.set:
             yield from self._set_rest(turn)
-        if turn.side == before.side and turn.set == before.set:
-            return
-        if self.movement.alternate:
-            if turn.rep == 1 and turn.set == 1 and self.explains and not self.is_break:
-                yield from self._switch(turn, wait=False)
-                yield Gap(BREATH)
-                yield _GO
-            return
-        if turn.side == before.side:
-            return
-        yield from self._switch(turn, wait=True)
-        own = self.filler.lyrics.own_explain[self._index(turn)]
-        if own and turn.set == 1 and self.explains:
-            yield from self._explain(turn)
-        if not self.is_break:
+            if not switches:
+                yield from ticks()
+        elif turn.side != before.side and self.movement.alternate and self._leads_to_first(turn):
+            yield from self._switch(turn, wait=False)
             yield Gap(BREATH)
             yield _GO
+        if switches:
+            yield from self._switch(turn, wait=True)
+            if self._explains_side(turn):
+                yield from self._explain(turn)
+            if not self.is_break:
+                yield Gap(BREATH)
+                yield _GO
 
     def _set_rest(self, turn: Turn) -> Iterator[Step]:
-        yield Say(self.filler.own("say.exercise.rest"), 0.0)
-        yield Wait(self.movement.dose.set_rest / self.plan.pace)
-        yield Say(self.filler.own("say.exercise.set", set=turn.set), BREATH)
-        if len(self.movement.sides) == 0 or self.movement.alternate:
-            yield from ticks()
+        rest = self.movement.dose.set_rest
+        if rest:
+            yield Say(self.filler.own("say.exercise.rest"), 0.0)
+            yield Wait(rest / self.plan.pace)
+        sets = max(self.movement.dose.sets, turn.set)
+        yield Say(self.filler.own("say.exercise.set", set=turn.set, sets=sets), BREATH)
 
     def _switch(self, turn: Turn, *, wait: bool) -> Iterator[Step]:
         spoken = self.filler.lyrics.sides[self._index(turn)]

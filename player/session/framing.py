@@ -31,7 +31,7 @@ def opening(program: Program, language: Language, minutes: int | None) -> Draft:
         steps.append(Say(minutes_line(language, "say.opening", minutes)))
     steps += [Say(Line(book.say(f"say.opening.{key}"), language)) for key in ("calm", "stop_rule")]
     steps.append(Gap(0.8))
-    return Draft(kind="opening", steps=tuple(steps), name=words.name)
+    return Draft(kind="opening", steps=tuple(steps), name=words.name, minutes=minutes)
 
 
 def closing(program: Program, language: Language, position: Position | None) -> Draft:
@@ -41,12 +41,18 @@ def closing(program: Program, language: Language, position: Position | None) -> 
     if program.seconds is not None:
         said = own or (book.say("say.closing.break_done"),)
     else:
-        stay = "stay_floor" if position in FLOOR else "stay_up" if position in ("standing", "walking") else "stay"
         said = (
             book.say("say.closing.done", name=words.name),
             *own,
-            book.say(f"say.closing.{stay}"),
+            book.say(f"say.closing.{_rest(position)}"),
             book.say("say.closing.goodbye"),
         )
     steps: list[Step] = [Say(Line(text, language), 0.5) for text in said]
     return Draft(kind="closing", steps=(*steps, _END), name=words.name)
+
+
+def _rest(position: Position | None) -> str:
+    """Name the sentence that lets a person stay for a moment where they are."""
+    if position in FLOOR:
+        return "stay_floor"
+    return "stay_up" if position in ("standing", "walking") else "stay"

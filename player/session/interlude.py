@@ -30,7 +30,7 @@ class Question(Struct, frozen=True, kw_only=True):
         return "number" if not self.choices else "yes_no" if self.choices == ("yes", "no") else "choice"
 
 
-def question(language: Language, id: str, choices: tuple[str, ...] = (), **values: object) -> Question:  # noqa: A002
+def question(language: Language, id: str, choices: tuple[str, ...] = (), **values: object) -> Question:  # noqa: A002 - as in phrases
     """Ask `id` of phrases' table `ask`."""
     book = phrases(language)
     said: list[str] = book.table["ask"][id]["say"]

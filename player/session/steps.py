@@ -83,6 +83,8 @@ class Draft(Struct, frozen=True, kw_only=True):
     exercise: str | None = None
     name: str = ""
     level: Level | None = None
+    minutes: int | None = None
+    """Minutes left that it announces."""
 
 
 def lines(draft: Draft) -> tuple[Line, ...]:

@@ -7,7 +7,9 @@ from msgspec import Struct
 from player.program.model import Language, Level
 from player.units import Frames
 
-Shape = Literal["rise", "steady", "fall", "rest", "long", "open", "go", "tick", "end", "acknowledge", "refuse"]
+Shape = Literal[
+    "rise", "steady", "fall", "rest", "long", "open", "go", "tick", "end", "acknowledge", "refuse"
+]
 Part = Literal["out", "hold", "back", "rest"]
 CueKind = Literal["speech", "tone", "signal", "wait"]
 Talk = Literal["full", "short", "quiet"]
@@ -83,6 +85,8 @@ class Section(Struct, frozen=True, kw_only=True):
     exercise: str | None = None
     name: str = ""
     level: Level | None = None
+    minutes: int | None = None
+    """Minutes left that it announces; None where it announces none."""
     omissions: tuple[Omission, ...] = ()
 
     @property

@@ -1,7 +1,9 @@
 """A whole session: every section in its place, and announced minutes that are true."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from math import floor
+
+from msgspec.structs import replace
 
 from player.program import Position, Program
 from player.session.compiling import Lengths, compile
@@ -10,12 +12,12 @@ from player.session.framing import closing, opening
 from player.session.preferences import Preferences
 from player.session.steps import Draft
 from player.session.values import Section, Session
-from player.units import Frames, to_seconds
+from player.units import Frames, to_frames, to_seconds
 
 Minutes = Mapping[int | None, int]
 """Announced minutes left: by exercise, from 0; None for the opening."""
 
-_ROUNDS = 8
+_MINUTE = to_frames(60)
 
 
 def plans(program: Program, wishes: Preferences, minutes: Minutes | None = None) -> tuple[Plan, ...]:
@@ -58,33 +60,29 @@ def drafts(program: Program, wishes: Preferences, minutes: Minutes) -> tuple[Dra
 
 def arrange(program: Program, wishes: Preferences, lengths: Lengths) -> Session:
     """Compile all of `program`; the minutes it announces are those it lasts by `lengths`."""
-    minutes: Minutes = {}
-    if program.seconds is None:
-        minutes = dict.fromkeys((None, *range(len(program.items))), 5)
-    session = _compiled(program, wishes, lengths, minutes)
-    for _ in range(_ROUNDS):
-        truer = announced(session) if minutes else {}
-        if truer == minutes:
-            break
-        minutes = truer
-        session = _compiled(program, wishes, lengths, minutes)
-    return session
+    # What is left depends on what follows only, so the minutes are settled from the end backwards.
+    planned = plans(program, wishes)
+    settled: list[Draft] = [closing(program, wishes.language, planned[-1].position)]
+    left = compile(settled[0], lengths).frames
+    for plan in reversed(planned):
+        drafted = _settled(_told(plan), lengths, left) if plan.place == "next" else draft(plan)
+        settled.append(drafted)
+        left = Frames(left + compile(drafted, lengths).frames)
+    settled.append(_opening(program, wishes, lengths, left))
+    at = Frames(0)
+    sections: list[Section] = []
+    for each in reversed(settled):
+        section = compile(each, lengths, at)
+        sections.append(section)
+        at = section.end
+    return Session(
+        program=program.name, language=wishes.language, level=wishes.level, sections=tuple(sections)
+    )
 
 
 def announced(session: Session) -> Minutes:
-    """Give the whole minutes that are left where they are told: from the start, and in every section."""
-    return {
-        section.index: whole_minutes(Frames(session.frames - _told_at(section)))
-        for section in session.sections
-        if section.kind in ("opening", "exercise")
-    }
-
-
-def _told_at(section: Section) -> Frames:
-    if section.kind == "opening":
-        return section.at
-    spoken = [cue.at for cue in section.cues if cue.kind == "speech"]
-    return spoken[1] if len(spoken) > 1 else section.at
+    """Give the whole minutes that a session announces: at the start, and where an exercise begins."""
+    return {section.index: section.minutes for section in session.sections if section.minutes is not None}
 
 
 def whole_minutes(frames: Frames) -> int:
@@ -92,13 +90,32 @@ def whole_minutes(frames: Frames) -> int:
     return max(1, floor(to_seconds(frames) / 60 + 0.5))
 
 
-def _compiled(program: Program, wishes: Preferences, lengths: Lengths, minutes: Minutes) -> Session:
-    at = Frames(0)
-    sections: list[Section] = []
-    for each in drafts(program, wishes, minutes):
-        section = compile(each, lengths, at)
-        sections.append(section)
-        at = section.end
-    return Session(
-        program=program.name, language=wishes.language, level=wishes.level, sections=tuple(sections)
-    )
+def _told(plan: Plan) -> Callable[[int | None], Draft]:
+    return lambda minutes: draft(replace(plan, minutes=minutes))
+
+
+def _opening(program: Program, wishes: Preferences, lengths: Lengths, left: Frames) -> Draft:
+    silent = opening(program, wishes.language, None)
+    whole = Frames(left + compile(silent, lengths).frames)
+    if program.seconds is not None or whole < _MINUTE // 2:
+        return silent
+    drafted = _settled(lambda minutes: opening(program, wishes.language, minutes), lengths, left)
+    # Each number takes its own time to say, so by a hair none may be true; one is said all the same.
+    return drafted if drafted.minutes else opening(program, wishes.language, whole_minutes(whole))
+
+
+def _settled(told: Callable[[int | None], Draft], lengths: Lengths, after: Frames) -> Draft:
+    """Choose the minutes that are true where they are said; none where no number is."""
+    first = whole_minutes(_left(told(None), lengths, after))
+    for minutes in (first, first + 1, first - 1):
+        drafted = told(minutes)
+        if minutes and abs(_left(drafted, lengths, after) - minutes * _MINUTE) <= _MINUTE // 2:
+            return drafted
+    return told(None)
+
+
+def _left(drafted: Draft, lengths: Lengths, after: Frames) -> Frames:
+    """Give the frames from where minutes are told in a section, until the end of the session."""
+    section = compile(drafted, lengths)
+    spoken = [cue.at for cue in section.cues if cue.kind == "speech"]
+    return Frames(after + section.frames - (0 if section.kind == "opening" else spoken[1]))

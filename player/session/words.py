@@ -23,7 +23,7 @@ class Filler:
             "inhale": dose.out,
             "exhale": dose.back,
             "seconds": dose.hold,
-            "minutes": round(dose.hold / 60),
+            "minutes": dose.hold / 60,
             "effort": lyrics.effort,
             "weight": dose.weight or 0,
         }
@@ -50,5 +50,7 @@ class Filler:
 
 def sentence(text: str) -> str:
     """Give `text` as a sentence: a capital first, a full stop last."""
-    text = text[:1].upper() + text[1:]
+    # Dutch writes "één" with a capital as "Eén": the first accent goes.
+    capital = "E" if text.startswith("éé") else text[:1].upper()
+    text = capital + text[1:]
     return text if text.endswith((".", "!", "?")) else text + "."

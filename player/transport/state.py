@@ -1,11 +1,12 @@
 """Playing, paused, asking or stopped, where, and how: one frozen value."""
 
 from enum import StrEnum
+from typing import Literal
 
 from msgspec import Struct
 
 from player.program import Level
-from player.session import Part, Talk
+from player.session import AnswerKind, Part, Talk
 from player.units import Frames
 
 VOLUMES = (-18, -15, -12, -9, -6, -3, 0, 3, 6)
@@ -49,7 +50,7 @@ class Transport(Struct, frozen=True, kw_only=True):
     talk: Talk = "full"
     volume: int = 0
     """In decibels."""
-    answers: str = ""
-    """While asking: `number`, `choice` or `yes_no`."""
+    answers: AnswerKind | Literal[""] = ""
+    """While asking: what answers the question."""
     choices: int = 0
     """While asking: how many there are to choose from."""
