@@ -20,8 +20,7 @@ _WAYS = {
 
 def open_mixer(device: str | None, chunk: int, channels: int) -> ModuleType:
     """Open `device`, or the usual one, and give pygame; raises UserError where nothing can sound."""
-    for name, value in _WAYS.items():
-        os.environ.setdefault(name, value)
+    os.environ.update(_WAYS)
     with quiet_stderr():
         import pygame  # noqa: PLC0415 - slow, and not needed by who only reads or exports
 
@@ -41,8 +40,7 @@ def open_mixer(device: str | None, chunk: int, channels: int) -> ModuleType:
 
 def loudspeakers() -> tuple[str, ...]:
     """Name the loudspeakers of this machine; none where there is no sound at all."""
-    for name, value in _WAYS.items():
-        os.environ.setdefault(name, value)
+    os.environ.update(_WAYS)
     with quiet_stderr():
         import pygame  # noqa: PLC0415 - as above
         from pygame._sdl2 import audio  # noqa: PLC0415 - as above
