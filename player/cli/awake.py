@@ -4,6 +4,9 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+_FIRST_SOUND = 2.0
+"""Seconds after which the session sounds: the library takes a while to read, and would hold it up."""
+
 
 @contextmanager
 def awake() -> Iterator[None]:
@@ -11,6 +14,8 @@ def awake() -> Iterator[None]:
     over = threading.Event()
 
     def hold() -> None:
+        if over.wait(_FIRST_SOUND):
+            return
         from wakepy import keep  # noqa: PLC0415 - slow, and the first sound should not wait for it
 
         with keep.presenting(on_fail="pass"):

@@ -5,7 +5,6 @@ import re
 import tomllib
 from collections.abc import Iterator, Mapping, MutableMapping
 from pathlib import Path
-from secrets import token_hex
 from typing import Any
 
 from msgspec import ValidationError, convert, json
@@ -124,6 +123,8 @@ def _table(text: str, file: Path) -> dict[str, Any]:
 
 def _write(file: Path, text: str) -> None:
     """Put `text` in the place of the file, whole or not at all, for its owner alone."""
+    from secrets import token_hex  # noqa: PLC0415 - only needed to write, and slow
+
     file = file.resolve()  # a link to a file kept elsewhere stays a link
     new = file.with_name(f"{file.name}.{token_hex(4)}")
     try:
