@@ -97,7 +97,7 @@ class Leader:
             exercises=self.count,
             pace=wishes.pace,
             shift=wishes.shift,
-            level=self.plan(max(0, self.current)).level,
+            level=self.plan(min(max(0, self.current), self.count - 1)).level,
         )
 
     @property
