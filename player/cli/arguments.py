@@ -1,7 +1,7 @@
 """The verbs and their options, explained in the user's language."""
 
 import argparse
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, NoReturn
 
 from player.phrases import Phrases, UnknownPhraseError
@@ -10,7 +10,6 @@ from player.session import PACES
 
 VERSION = "0.1.0"
 _TALKS = ("auto", "full", "short", "quiet")
-_VERBS = ("play", "list", "show", "export", "check", "log", "voice", "settings", "doctor")
 
 
 class _Parser(argparse.ArgumentParser):
@@ -19,7 +18,9 @@ class _Parser(argparse.ArgumentParser):
     book: Phrases
 
     def error(self, message: str) -> NoReturn:
-        self.exit(2, self.book.say("cli.usage", message=_translated(self.book, message), prog=self.prog) + "\n")
+        self.exit(
+            2, self.book.say("cli.usage", message=_translated(self.book, message), prog=self.prog) + "\n"
+        )
 
 
 def _translated(book: Phrases, text: str) -> str:
@@ -41,31 +42,39 @@ def language_of(arguments: Sequence[str]) -> Language | None:
     return None
 
 
-def build_parser(book: Phrases) -> argparse.ArgumentParser:
-    """Build the parser of `soepel`, its help in the language of `book`."""
+def build_parser(book: Phrases, first: str = "") -> argparse.ArgumentParser:
+    """Build the parser of `soepel`, its help in the language of `book`.
+
+    Where the `first` argument is a verb, no other can follow: only that one's options are made, for
+    the first sound waits for them.
+    """
     _Parser.book = book
     shared = _Parser(add_help=False)
     shared.add_argument("--lang", choices=LANGUAGES, help=book.say("cli.help.lang"))
     shared.add_argument("--debug", action="store_true", help=book.say("cli.help.debug"))
     parser = _Parser(prog="soepel", description=book.say("cli.purpose"), parents=[shared], add_help=False)
     _helps(parser, book)
-    parser.add_argument("--version", action="version", version=f"soepel {VERSION}", help=book.say("cli.help.version"))
     parser.add_argument(
-        "--print-completion", choices=("bash", "zsh", "fish"), help=book.say("cli.help.completion"), default=None
+        "--version", action="version", version=f"soepel {VERSION}", help=book.say("cli.help.version")
+    )
+    parser.add_argument(
+        "--print-completion",
+        choices=("bash", "zsh", "fish"),
+        help=book.say("cli.help.completion"),
+        default=None,
     )
     parser.set_defaults(module="today", verb=None)
-    verbs = parser.add_subparsers(title=book.say("cli.verbs"), metavar=book.say("cli.verb"))
-    made: dict[str, argparse.ArgumentParser] = {}
-    for verb in _VERBS:
+    # Named here because argparse would work it out from the usage, by way of slow libraries.
+    verbs = parser.add_subparsers(title=book.say("cli.verbs"), metavar=book.say("cli.verb"), prog="soepel")
+    made = [parser]
+    for verb in (first,) if first in _OPTIONS else _OPTIONS:
         about = book.say(f"cli.about.{verb}")
-        made[verb] = verbs.add_parser(verb, help=about, description=about, parents=[shared], add_help=False)
-        made[verb].set_defaults(module=f"{verb}_verb", verb=verb, print_completion=None)
-        _helps(made[verb], book)
-    _play(made["play"], book)
-    _show(made["show"], book)
-    _export(made["export"], book)
-    _rest(made, book)
-    for each in (parser, *made.values()):
+        one = verbs.add_parser(verb, help=about, description=about, parents=[shared], add_help=False)
+        one.set_defaults(module=f"{verb}_verb", verb=verb, print_completion=None)
+        _helps(one, book)
+        _OPTIONS[verb](one, book)
+        made.append(one)
+    for each in made:
         _headings(each, book)
     return parser
 
@@ -83,7 +92,9 @@ def _headings(parser: argparse.ArgumentParser, book: Phrases) -> None:
 
 
 def _named(parser: argparse.ArgumentParser, book: Phrases, **more: Any) -> None:
-    argument = parser.add_argument("name", metavar=book.say("cli.name"), help=book.say("cli.help.name"), **more)
+    argument = parser.add_argument(
+        "name", metavar=book.say("cli.name"), help=book.say("cli.help.name"), **more
+    )
     argument.complete = COMPLETE_NAMES  # type: ignore[attr-defined]  # shtab reads it
 
 
@@ -105,7 +116,9 @@ def _wishes(parser: argparse.ArgumentParser, book: Phrases) -> None:
     parser.add_argument("--talk", choices=_TALKS, help=book.say("cli.help.talk"))
     parser.add_argument("--voice", help=book.say("cli.help.voice"))
     for kind in ("speech", "tones", "bed"):
-        parser.add_argument(f"--{kind}-volume", type=decibels, metavar="dB", help=book.say(f"cli.help.{kind}_volume"))
+        parser.add_argument(
+            f"--{kind}-volume", type=decibels, metavar="dB", help=book.say(f"cli.help.{kind}_volume")
+        )
     parser.add_argument("--bed", help=book.say("cli.help.bed"))
     parser.add_argument("--mono", action="store_true", default=None, help=book.say("cli.help.mono"))
 
@@ -128,25 +141,57 @@ def _show(parser: argparse.ArgumentParser, book: Phrases) -> None:
 
 def _export(parser: argparse.ArgumentParser, book: Phrases) -> None:
     _named(parser, book)
-    parser.add_argument("-o", "--output", required=True, metavar=book.say("cli.file"), help=book.say("cli.help.output"))
+    parser.add_argument(
+        "-o", "--output", required=True, metavar=book.say("cli.file"), help=book.say("cli.help.output")
+    )
     _wishes(parser, book)
 
 
-def _rest(made: dict[str, argparse.ArgumentParser], book: Phrases) -> None:
-    made["list"].add_argument("--names", action="store_true", help=book.say("cli.help.names"))
-    files = made["check"].add_argument("files", nargs="+", metavar=book.say("cli.file"), help=book.say("cli.help.files"))
-    files.complete = COMPLETE_FILES  # type: ignore[attr-defined]  # shtab reads it
-    made["check"].add_argument("--expanded", action="store_true", help=book.say("cli.help.expanded"))
-    made["check"].add_argument("--voice", help=book.say("cli.help.check_voice"))
-    made["log"].add_argument("--json", action="store_true", help=book.say("cli.help.json"))
-    made["log"].add_argument("--limit", type=int, default=None, help=book.say("cli.help.limit"))
-    made["voice"].add_argument("voice", nargs="?", help=book.say("cli.help.try_voice"))
-    made["voice"].add_argument("--text", help=book.say("cli.help.text"))
-    made["settings"].add_argument("setting", nargs="?", help=book.say("cli.help.setting"))
-    made["settings"].add_argument("value", nargs="?", help=book.say("cli.help.value"))
-    made["settings"].add_argument("--clear", action="store_true", help=book.say("cli.help.clear"))
-    made["doctor"].add_argument("--no-sound", action="store_true", help=book.say("cli.help.no_sound"))
+def _list(parser: argparse.ArgumentParser, book: Phrases) -> None:
+    parser.add_argument("--names", action="store_true", help=book.say("cli.help.names"))
 
+
+def _check(parser: argparse.ArgumentParser, book: Phrases) -> None:
+    files = parser.add_argument(
+        "files", nargs="+", metavar=book.say("cli.file"), help=book.say("cli.help.files")
+    )
+    files.complete = COMPLETE_FILES  # type: ignore[attr-defined]  # shtab reads it
+    parser.add_argument("--expanded", action="store_true", help=book.say("cli.help.expanded"))
+    parser.add_argument("--voice", help=book.say("cli.help.check_voice"))
+
+
+def _log(parser: argparse.ArgumentParser, book: Phrases) -> None:
+    parser.add_argument("--json", action="store_true", help=book.say("cli.help.json"))
+    parser.add_argument("--limit", type=int, default=None, help=book.say("cli.help.limit"))
+
+
+def _voice(parser: argparse.ArgumentParser, book: Phrases) -> None:
+    parser.add_argument("voice", nargs="?", help=book.say("cli.help.try_voice"))
+    parser.add_argument("--text", help=book.say("cli.help.text"))
+
+
+def _settings(parser: argparse.ArgumentParser, book: Phrases) -> None:
+    parser.add_argument("setting", nargs="?", help=book.say("cli.help.setting"))
+    parser.add_argument("value", nargs="?", help=book.say("cli.help.value"))
+    parser.add_argument("--clear", action="store_true", help=book.say("cli.help.clear"))
+
+
+def _doctor(parser: argparse.ArgumentParser, book: Phrases) -> None:
+    parser.add_argument("--no-sound", action="store_true", help=book.say("cli.help.no_sound"))
+
+
+_OPTIONS: Mapping[str, Callable[[argparse.ArgumentParser, Phrases], None]] = {
+    "play": _play,
+    "list": _list,
+    "show": _show,
+    "export": _export,
+    "check": _check,
+    "log": _log,
+    "voice": _voice,
+    "settings": _settings,
+    "doctor": _doctor,
+}
+"""The verbs, in the order in which help tells them, and what gives each its options."""
 
 COMPLETE_NAMES = {"bash": "_soepel_names", "zsh": "_soepel_names", "fish": "_soepel_names"}
 COMPLETE_FILES = {"bash": "_shtab_compgen_files", "zsh": "_files", "fish": "__fish_complete_path"}

@@ -27,7 +27,7 @@ def run(arguments: Sequence[str]) -> int:
         trouble = error
     language = language_of(arguments) or settings.language or system_language(os.environ)
     book = phrases(language)
-    parser = build_parser(book)
+    parser = build_parser(book, arguments[0] if arguments else "")
     try:
         args = parser.parse_args(arguments)
     except SystemExit as leaving:

@@ -160,6 +160,9 @@ class Leader:
                 self.timeline.append(section)
             self.next += 1
             grew = True
+            # The first sound, and each command, should not wait for what is far ahead.
+            if not self.patient and self.timeline.end - self.frame >= HORIZON:
+                break
         return grew
 
     def look_ahead(self) -> None:
@@ -217,7 +220,9 @@ class Leader:
         return Frames(end - since)
 
     def _upcoming(self) -> tuple[Draft, Place | None]:
-        if self._minutes is None:
+        if self._minutes is None and self.program.seconds is not None:
+            self._minutes = {}  # a break tells none
+        elif self._minutes is None:
             self._minutes = announced(arrange(self.program, self.wishes, self._length))
         return self._drafted(self.next, self.body)
 
