@@ -29,8 +29,8 @@ PAGES = {path.name: path for path in (*ROOT.glob("*.md"), *sorted((ROOT / "docs"
 THERAPIST = ("therapist.nl.md", "therapist.en.md")
 PURPOSE = (
     "Soepel is a free player for spoken exercise sessions. It reads programs that you or your "
-    "physiotherapist wrote as text files, leads you through them by voice at a calm and exact pace, and keeps "
-    "a diary of what you did. It guides exercising; it is not a medical device, makes no diagnosis and does "
+    "physiotherapist wrote as text files, leads you through them by voice at a calm and exact pace, and "
+    "keeps a diary of what you did. It guides exercising; it is not a medical device, makes no diagnosis and does "
     "not replace a doctor or physiotherapist."
 )
 OTHER_TOOLS = {"python3", "py", "pip", "export"}
