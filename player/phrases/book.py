@@ -1,13 +1,14 @@
 """One language's sentences, and how numbers are spoken in them."""
 
 import re
-import tomllib
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from msgspec import Struct
+
+from player.phrases.files import Files
 
 _BRACES = re.compile(r"\{([a-z_]+)\}(?: (\w+))?")
 
@@ -82,12 +83,5 @@ def braces(text: str) -> tuple[str, ...]:
 
 @cache
 def phrases(language: str) -> Phrases:
-    """Read the words of `language`, once: every file of its folder is one part of the table."""
-    table: dict[str, Any] = {}
-    for file in sorted((Path(__file__).parent / language).glob("*.toml")):
-        part = tomllib.loads(file.read_text(encoding="utf-8"))
-        if twice := table.keys() & part.keys():
-            message = f"{file.name}: {', '.join(sorted(twice))} stands in another file too"
-            raise ValueError(message)
-        table.update(part)
-    return Phrases(language=language, table=table)
+    """Give the words of `language`: every file of its folder is one part of the table."""
+    return Phrases(language=language, table=Files(Path(__file__).parent / language))
