@@ -30,8 +30,8 @@ THERAPIST = ("therapist.nl.md", "therapist.en.md")
 PURPOSE = (
     "Soepel is a free player for spoken exercise sessions. It reads programs that you or your "
     "physiotherapist wrote as text files, leads you through them by voice at a calm and exact pace, and "
-    "keeps a diary of what you did. It guides exercising; it is not a medical device, makes no diagnosis and does "
-    "not replace a doctor or physiotherapist."
+    "keeps a diary of what you did. It guides exercising; it is not a medical device, makes no diagnosis and "
+    "does not replace a doctor or physiotherapist."
 )
 OTHER_TOOLS = {"python3", "py", "pip", "export"}
 SCRIPT = "80 harder\n100 pause\n102 continue\n110 hurts\n125 1\n"
