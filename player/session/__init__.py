@@ -6,11 +6,12 @@ needs); `compile` places it on absolute frames, given only the lengths of those 
 
 from player.session.compiling import Lengths, compile
 from player.session.course import Turn, course
-from player.session.drafting import Plan, Start, draft, explanation
+from player.session.drafting import draft, explanation
 from player.session.entry import Entry, Event, Practice, SideDone
 from player.session.framing import closing, opening
 from player.session.interlude import AnswerKind, Question, asking, own, question, saying
 from player.session.places import nearest, seconds_to
+from player.session.plan import Plan, Start
 from player.session.preferences import PACES, TALKS, Preferences, TalkChoice
 from player.session.steps import Done, Draft, Rep, lines
 from player.session.values import (

@@ -1,55 +1,22 @@
 """Drafts an exercise: getting there, being told, repeating, changing sides, resting."""
 
 from collections.abc import Iterator
-from typing import Literal
 
-from msgspec import Struct
-
-from player.phrases import phrases
-from player.program import Item, Language, Level, Movement, Position
+from player.phrases import braces, phrases
+from player.program import Language, Movement
 from player.session.course import Turn, course
-from player.session.places import nearest, rises, seconds_to
+from player.session.places import rises, seconds_to
+from player.session.plan import Plan
 from player.session.repeating import Repeating
-from player.session.steps import Done, Draft, Gap, Say, Signal, Step, Wait
-from player.session.values import Line, Talk
-from player.session.words import Filler, sentence
+from player.session.steps import Draft, Gap, Say, Signal, Step, Wait
+from player.session.values import Line
+from player.session.words import SIDE_NAMES, Filler, sentence
 
 BREATH = 0.8
 """Seconds of silence between what is explained and the go."""
 _BREAK_BREATH = 0.4
 _BREAK_APART = 0.6
 _AFTERWARDS = 1.0
-
-Start = Literal["fresh", "onward", "resumed"]
-
-
-class Plan(Struct, frozen=True, kw_only=True):
-    """One exercise of a session, at its level, for this person, from where they are."""
-
-    language: Language
-    index: int
-    """Number of the exercise in the program, from 0."""
-    item: Item
-    level: Level
-    pace: float = 1.0
-    talk: Talk = "full"
-    before: Position | None = None
-    """Position of the exercise before; None at the start."""
-    place: Literal["first", "next", "last", "break"] = "next"
-    minutes: int | None = None
-    """Minutes left in the session, to be said; None says nothing."""
-    done: Done = {}
-    running: str | None = None
-    """The side being worked on when the rest is drafted anew."""
-    previous: Turn | None = None
-    """The repetition heard last, when what lies between it and the next is still to be said."""
-    start: Start = "fresh"
-    """`fresh` with all its words, `resumed` with a shorter way in, `onward` at once."""
-
-    @property
-    def position(self) -> Position:
-        """Where the person is while doing it."""
-        return nearest(self.item.positions, self.before)
 
 
 def draft(plan: Plan) -> Draft:
@@ -125,7 +92,7 @@ class _Drafting:
     def _explained(self, before: Turn | None, turn: Turn) -> bool:
         """Tell whether what is done in `turn` was said in full just before it."""
         if before is None and self.is_break:
-            return self.plan.start != "onward"
+            return self.plan.start != "onward" and self._names_side(turn)
         if before is None:
             return self.explains or (self.plan.start == "resumed" and self._explains_side(turn))
         if self.movement.alternate:
@@ -136,6 +103,12 @@ class _Drafting:
         """Tell whether a side has steps of its own that are told when it begins."""
         own = self.filler.lyrics.own_explain[self._index(turn)]
         return own and self.tells_all and turn.set == 1 and turn.rep == 1
+
+    def _names_side(self, turn: Turn) -> bool:
+        """Tell whether the explanation tells which side it is, where there are sides."""
+        told = self.filler.lyrics.sides[self._index(turn)].explain
+        own = turn.side is None or self.filler.lyrics.own_explain[self._index(turn)]
+        return own or any(name in SIDE_NAMES for text in told for name in braces(text))
 
     def _leads_to_first(self, turn: Turn) -> bool:
         """Tell whether an alternating side begins for the first time, with a way in of its own."""
@@ -163,17 +136,24 @@ class _Drafting:
     def _get_there(self, first: Turn) -> Iterator[Step]:
         book = phrases(self.plan.language)
         position, before = self.plan.position, self.plan.before
-        moves = position != before
         yield Say(self.filler.own("say.exercise.ready"), 0.4)
         if rises(position, before):
             yield Say(Line(book.say("position.rise.from_floor"), self.plan.language), 0.4)
-        if moves or self.plan.start == "resumed":
+        if position != before or self.plan.start == "resumed":
             yield Say(Line(book.say(f"position.{position}.go"), self.plan.language), 0.4)
-        # Which side one lies on is part of getting there; elsewhere the explanation tells the side.
-        lies_on_side = moves and position == "side-lying"
-        if first.side is not None and not self.movement.alternate and (lies_on_side or not self.explains):
+        if self._says_side(first):
             yield from self._switch(first, wait=False)
         yield Wait(seconds_to(position, before) / self.plan.pace)
+
+    def _says_side(self, first: Turn) -> bool:
+        """Tell whether the first side is named before the person gets there."""
+        if first.side is None:
+            return False
+        if self.explains:
+            # Which side one lies on is part of getting there; elsewhere the explanation tells the side.
+            lies_down = self.plan.position == "side-lying" != self.plan.before
+            return lies_down or not self._names_side(first)
+        return not self.movement.alternate
 
     def _explain(self, turn: Turn, pause: float = 0.7) -> Iterator[Step]:
         spoken = self.filler.lyrics.sides[self._index(turn)]

@@ -1,14 +1,16 @@
 """A whole session: every section in its place, and announced minutes that are true."""
 
 from collections.abc import Callable, Mapping
+from functools import cache
 from math import floor
 
 from msgspec.structs import replace
 
 from player.program import Position, Program
 from player.session.compiling import Lengths, compile
-from player.session.drafting import Plan, draft
+from player.session.drafting import draft
 from player.session.framing import closing, opening
+from player.session.plan import Plan
 from player.session.preferences import Preferences
 from player.session.steps import Draft
 from player.session.values import Section, Session
@@ -60,6 +62,7 @@ def drafts(program: Program, wishes: Preferences, minutes: Minutes) -> tuple[Dra
 
 def arrange(program: Program, wishes: Preferences, lengths: Lengths) -> Session:
     """Compile all of `program`; the minutes it announces are those it lasts by `lengths`."""
+    lengths = cache(lengths)
     # What is left depends on what follows only, so the minutes are settled from the end backwards.
     planned = plans(program, wishes)
     settled: list[Draft] = [closing(program, wishes.language, planned[-1].position)]

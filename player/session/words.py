@@ -6,6 +6,9 @@ from player.phrases import Phrases, phrases
 from player.program import Dose, Language, Lyrics, Spoken
 from player.session.values import Line
 
+SIDE_NAMES = ("side", "side_of", "other", "other_of")
+"""What stands in braces for a side."""
+
 
 class Filler:
     """Speaks for one exercise at one level in one language."""
