@@ -8,7 +8,6 @@ from player.phrases import phrases
 from player.program import Language
 from player.session import Section
 from player.session import lines as lines_of
-from player.session.compiling import TAIL
 from player.session.whole import announced, drafts
 from player.units import RATE, to_frames
 
@@ -113,7 +112,7 @@ def words_end_before_their_part(made: Case) -> None:
                 assert not any(one.at < cue.end and cue.at < one.end for one in (part, ends))
                 continue
             assert part.at <= cue.at
-            assert cue.end <= part.end - TAIL
+            assert cue.end <= part.end - to_frames(0.3)
             assert (cue.set, cue.side, cue.rep, cue.part) == (part.set, part.side, part.rep, part.part)
 
 
