@@ -12,22 +12,60 @@ VERSION = "0.1.0"
 _TALKS = ("auto", "full", "short", "quiet")
 
 
+class _Help(argparse.HelpFormatter):
+    """Lays help out as argparse does, with our own word before the usage."""
+
+    usage = "usage: "
+
+    def add_usage(self, usage: Any, actions: Any, groups: Any, prefix: str | None = None) -> None:
+        super().add_usage(usage, actions, groups, self.usage if prefix is None else prefix)
+
+
 class _Parser(argparse.ArgumentParser):
     """Says what is wrong in one paragraph, in the user's language."""
 
     book: Phrases
+    more: Callable[[Phrases], str] | None = None
+    """What help tells at its end; made only then, for the first sound waits for every parser."""
+
+    def __init__(self, **options: Any) -> None:
+        # No abbreviations: the language is found before anything is parsed, by its whole name.
+        super().__init__(**{"formatter_class": _Help, "allow_abbrev": False, **options})
 
     def error(self, message: str) -> NoReturn:
-        self.exit(
-            2, self.book.say("cli.usage", message=_translated(self.book, message), prog=self.prog) + "\n"
-        )
+        for original, ours in self.book.table["argparse"].items():
+            message = message.replace(original, ours)
+        message += "" if message.endswith(("?", ".")) else "."
+        self.exit(2, self.book.say("cli.usage", message=message, prog=self.prog) + "\n")
+
+    def format_help(self) -> str:
+        return super().format_help() + ("" if self.more is None else "\n" + self.more(self.book))
+
+    def _get_formatter(self) -> argparse.HelpFormatter:
+        formatter = super()._get_formatter()
+        if isinstance(formatter, _Help):
+            formatter.usage = self.book.say("cli.before_usage")
+        return formatter
+
+    def _check_value(self, action: argparse.Action, value: Any) -> None:
+        if action.choices is None or value in action.choices:
+            return
+        from difflib import get_close_matches  # noqa: PLC0415 - only needed for a mistake
+
+        choices = [str(choice) for choice in action.choices]
+        near = get_close_matches(str(value), choices, n=1)
+        key = "cli.choice_near" if near else "cli.choice"
+        told = self.book.say(key, value=str(value), near="".join(near), choices=", ".join(choices))
+        # Whoever mistypes a verb need not hear what that place is called.
+        raise argparse.ArgumentError(action if action.option_strings else None, told)
 
 
-def _translated(book: Phrases, text: str) -> str:
-    """Give argparse's own sentence in the user's language, where we know it."""
-    for original, ours in book.table["argparse"].items():
-        text = text.replace(original, ours)
-    return text
+def _keys(book: Phrases) -> str:
+    """Give the keys of a session as lines of help."""
+    from player.controls import table  # noqa: PLC0415 - only needed for help
+
+    lines = [f"  {keys:<22}{does}" for keys, does in table(book.language)]
+    return "\n".join([book.say("cli.help.keys"), *lines]) + "\n"
 
 
 def language_of(arguments: Sequence[str]) -> Language | None:
@@ -100,13 +138,13 @@ def _named(parser: argparse.ArgumentParser, book: Phrases, **more: Any) -> None:
 
 def _wishes(parser: argparse.ArgumentParser, book: Phrases) -> None:
     def decibels(text: str) -> float:
-        value = float(text)
-        if not -30 <= value <= 6:  # noqa: PLR2004 - the range of the settings
-            raise ValueError
+        value = _number(text)
+        if value is None or not -30 <= value <= 6:  # noqa: PLR2004 - the range of the settings
+            raise argparse.ArgumentTypeError(book.say("cli.decibels", value=text))
         return value
 
     def paces(text: str) -> float:
-        value = float(text.replace(",", "."))
+        value = _number(text)
         if value not in PACES:
             raise argparse.ArgumentTypeError(book.say("cli.pace", value=text))
         return value
@@ -114,20 +152,30 @@ def _wishes(parser: argparse.ArgumentParser, book: Phrases) -> None:
     parser.add_argument("--level", choices=LEVELS, help=book.say("cli.help.level"))
     parser.add_argument("--pace", type=paces, metavar="0.75-1.5", help=book.say("cli.help.pace"))
     parser.add_argument("--talk", choices=_TALKS, help=book.say("cli.help.talk"))
-    parser.add_argument("--voice", help=book.say("cli.help.voice"))
+    parser.add_argument("--voice", metavar=book.say("cli.voice_name"), help=book.say("cli.help.voice"))
     for kind in ("speech", "tones", "bed"):
         parser.add_argument(
             f"--{kind}-volume", type=decibels, metavar="dB", help=book.say(f"cli.help.{kind}_volume")
         )
-    parser.add_argument("--bed", help=book.say("cli.help.bed"))
+    parser.add_argument("--bed", metavar=book.say("cli.bed_name"), help=book.say("cli.help.bed"))
     parser.add_argument("--mono", action="store_true", default=None, help=book.say("cli.help.mono"))
 
 
+def _number(text: str) -> float | None:
+    """Read a number with a point or a comma; None for anything else."""
+    try:
+        return float(text.replace(",", "."))
+    except ValueError:
+        return None
+
+
 def _play(parser: argparse.ArgumentParser, book: Phrases) -> None:
+    if isinstance(parser, _Parser):
+        parser.more = _keys
     _named(parser, book, nargs="?")
     parser.add_argument("--resume", action="store_true", help=book.say("cli.help.resume"))
     _wishes(parser, book)
-    parser.add_argument("--device", help=book.say("cli.help.device"))
+    parser.add_argument("--device", metavar=book.say("cli.device_name"), help=book.say("cli.help.device"))
     for option in ("script", "events"):
         parser.add_argument(f"--{option}", metavar=book.say("cli.file"), help=book.say(f"cli.help.{option}"))
     parser.add_argument("--rehearse", action="store_true", help=book.say("cli.help.rehearse"))
@@ -157,22 +205,33 @@ def _check(parser: argparse.ArgumentParser, book: Phrases) -> None:
     )
     files.complete = COMPLETE_FILES  # type: ignore[attr-defined]  # shtab reads it
     parser.add_argument("--expanded", action="store_true", help=book.say("cli.help.expanded"))
-    parser.add_argument("--voice", help=book.say("cli.help.check_voice"))
+    parser.add_argument("--voice", metavar=book.say("cli.voice_name"), help=book.say("cli.help.check_voice"))
 
 
 def _log(parser: argparse.ArgumentParser, book: Phrases) -> None:
+    def counts(text: str) -> int:
+        if not text.isdecimal() or not 0 < int(text) < 10**9:
+            raise argparse.ArgumentTypeError(book.say("cli.count", value=text))
+        return int(text)
+
     parser.add_argument("--json", action="store_true", help=book.say("cli.help.json"))
-    parser.add_argument("--limit", type=int, default=None, help=book.say("cli.help.limit"))
+    parser.add_argument(
+        "--limit", type=counts, metavar=book.say("cli.number"), help=book.say("cli.help.limit")
+    )
 
 
 def _voice(parser: argparse.ArgumentParser, book: Phrases) -> None:
-    parser.add_argument("voice", nargs="?", help=book.say("cli.help.try_voice"))
-    parser.add_argument("--text", help=book.say("cli.help.text"))
+    parser.add_argument(
+        "voice", nargs="?", metavar=book.say("cli.voice_name"), help=book.say("cli.help.try_voice")
+    )
+    parser.add_argument("--text", metavar=book.say("cli.text"), help=book.say("cli.help.text"))
 
 
 def _settings(parser: argparse.ArgumentParser, book: Phrases) -> None:
-    parser.add_argument("setting", nargs="?", help=book.say("cli.help.setting"))
-    parser.add_argument("value", nargs="?", help=book.say("cli.help.value"))
+    parser.add_argument(
+        "setting", nargs="?", metavar=book.say("cli.setting"), help=book.say("cli.help.setting")
+    )
+    parser.add_argument("value", nargs="?", metavar=book.say("cli.value"), help=book.say("cli.help.value"))
     parser.add_argument("--clear", action="store_true", help=book.say("cli.help.clear"))
 
 

@@ -1,17 +1,36 @@
-"""Opens the loudspeaker and the keys, and says plainly what is not there."""
+"""Opens the loudspeaker, says plainly where there is none, and finds one again that was lost."""
 
 from argparse import Namespace
+from collections.abc import Callable
+from contextlib import ExitStack
 
 from player.cli.context import Context
 from player.cli.screen import warn
 from player.errors import UserError
-from player.sinks import Clock, Loudspeaker
+from player.sinks import Clock, Loudspeaker, Sink
 
 
-def sink_for(args: Namespace, context: Context) -> Loudspeaker | Clock:
+def sink_for(args: Namespace, context: Context) -> Sink:
     """Give the loudspeaker; where there is none, say so and go on in real time with captions."""
     try:
         return Loudspeaker(args.device or context.settings.device)
     except UserError as error:
         warn(error, context.book)
         return Clock()
+
+
+def reopening(args: Namespace, context: Context, sink: Sink, stack: ExitStack) -> Callable[[], Sink | None]:
+    """Give what tries to open the loudspeaker again, and gives None where that fails."""
+    last = sink
+
+    def reopen() -> Sink | None:
+        nonlocal last
+        # SDL has one mixer: the one that was lost has to be given back before another can be opened.
+        last.close()
+        try:
+            last = stack.enter_context(Loudspeaker(args.device or context.settings.device))
+        except UserError:
+            return None
+        return last
+
+    return reopen

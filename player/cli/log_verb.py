@@ -45,6 +45,7 @@ def _line(entry: Entry, book: Phrases) -> str:
     )
     pains = (entry.pain_before, entry.pain_after)
     if any(pain is not None for pain in pains):
-        before, after = ("-" if pain is None else str(pain) for pain in pains)
+        unknown = book.say("cli.log.no_pain")
+        before, after = (unknown if pain is None else str(pain) for pain in pains)
         text += " " + book.say("cli.log.pain", before=before, after=after)
     return text

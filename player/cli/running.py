@@ -1,15 +1,15 @@
 """Runs one verb, and turns whatever goes wrong into a sentence and an exit code."""
 
+import errno
 import os
-import sys
 from collections.abc import Sequence
 from importlib import import_module
 
 from player.cli.arguments import build_parser, language_of
 from player.cli.context import Context
-from player.cli.screen import complain, utf8
+from player.cli.screen import UnheardError, complain, utf8
 from player.errors import UserError
-from player.phrases import phrases
+from player.phrases import Phrases, phrases
 from player.settings import Home, Settings, read, system_language
 
 DONE, MENDABLE, USAGE, INTERRUPTED = 0, 1, 2, 130
@@ -32,22 +32,32 @@ def run(arguments: Sequence[str]) -> int:
         args = parser.parse_args(arguments)
     except SystemExit as leaving:
         return leaving.code if isinstance(leaving.code, int) else USAGE
+    if trouble is not None and args.verb not in ("settings", "doctor"):
+        return _told(trouble, book)
     try:
-        if trouble is not None and args.verb not in ("settings", "doctor"):
-            raise trouble
         # Only the verb that is asked for is imported: the first sound should not wait for the others.
         verb = import_module(f"player.cli.{args.module}")
         code: int = verb.run(args, Context(home, settings, language, book))
-        sys.stdout.flush()
-    except UserError as error:
-        if "--debug" in arguments:
-            raise
-        complain(error, book)
-        return MENDABLE
-    except BrokenPipeError:
-        # Somebody closed what we print to, as `head` does; there is nobody left to tell.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return DONE
     except KeyboardInterrupt:
         return INTERRUPTED
+    except Exception as error:
+        if "--debug" in arguments:
+            raise
+        return _told(error, book)
     return code
+
+
+def _told(error: Exception, book: Phrases) -> int:
+    """Say what went wrong in one paragraph, and give the exit code."""
+    match error:
+        case UserError():
+            complain(error, book)
+        case UnheardError(__cause__=OSError(errno=errno.EPIPE | errno.EIO)):
+            # Somebody closed what we print to, as `head` does: they have seen enough.
+            return DONE
+        case UnheardError():
+            complain(UserError("cli.error.output"), book)
+        case _:
+            # No fault of the user's; what a maker needs is there for the asking.
+            complain(UserError("cli.error.fault", kind=type(error).__name__, why=str(error)), book)
+    return MENDABLE

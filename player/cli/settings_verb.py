@@ -4,18 +4,23 @@ from argparse import Namespace
 
 from player.cli.context import Context
 from player.cli.screen import say
+from player.errors import UserError
 from player.settings import change, names, parse, read, value_of
 
 
 def run(args: Namespace, context: Context) -> int:
     """Print all settings, print one, change one, or clear one."""
     folder = context.home.config
+    if args.setting is None and args.clear:
+        raise UserError("cli.error.clear")
     if args.setting is None:
         settings = read(folder)
         for name in names():
             say(f"{name} = {_shown(value_of(settings, name), context)}")
         say(context.book.say("cli.settings.where", file=str(folder / "settings.toml")))
         return 0
+    if args.clear and args.value is not None:
+        raise UserError("cli.error.clear")
     if args.clear:
         settings = change(folder, args.setting, None)
     elif args.value is not None:

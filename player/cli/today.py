@@ -1,13 +1,14 @@
 """Bare `soepel`: proposes what to do, and does it."""
 
+import sys
 from argparse import Namespace
 from contextlib import closing
-import sys
 
 from player.cli import play_verb
 from player.cli.arguments import build_parser
 from player.cli.completion import completion
 from player.cli.context import Context
+from player.cli.library import library
 from player.cli.screen import say
 from player.cli.wishes import known_journal
 from player.session import Entry
@@ -17,21 +18,23 @@ FIRST = "neck/phase-1"
 
 
 def run(args: Namespace, context: Context) -> int:
-    """Propose the session that was not finished, else the one that was done last."""
+    """Propose the session that was not finished, else the one that was done last; play it at a terminal."""
     parser = build_parser(context.book)
     if args.print_completion:
         say(completion(parser, args.print_completion))
         return 0
     left, name = _known(context)
-    if left is not None:
+    attended = sys.stdin is not None and sys.stdin.isatty()
+    if left is None:
+        title = library(context).titles(context.language).get(name, name)
+        say(context.book.say("cli.today.propose", name=title))
+    elif not attended:
         say(context.book.say("cli.today.left", name=left.title))
-    else:
-        say(context.book.say("cli.today.propose", name=name))
-    if not sys.stdin.isatty():
+    if not attended:
         say(context.book.say("cli.today.type_resume" if left is not None else "cli.today.type", name=name))
         return 0
-    asked = ["play", name, "--lang", context.language]
-    return play_verb.run(parser.parse_args(asked), context)
+    # Playing begins with the offer to go on, where there is something to go on with.
+    return play_verb.run(parser.parse_args(["play", name, "--lang", context.language]), context)
 
 
 def _known(context: Context) -> tuple[Entry | None, str]:

@@ -18,6 +18,10 @@ _NO_ANSWER = 60.0
 """Seconds of silence that are taken as no answer."""
 
 
+_SKIPS = (Command.READY, Command.NEXT)
+"""What leaves a number unanswered."""
+
+
 class Asking:
     """Says interludes outside a session, and waits for what the person answers."""
 
@@ -40,17 +44,19 @@ class Asking:
         self._levels = levels
         self._interrupted = interrupted
         self._clock = clock
+        self.stopped = False
+        """True once a question was answered with "stop"."""
 
     def say(self, *said: Line) -> None:
         """Say a few sentences, to their end."""
         end = self._play(saying(*said))
         for line in said:
             self._captions(line.text)
-        while self._sink.heard() < end and self._interrupted() is None:
+        while self._sink.heard() < end and self._interrupted() is None and not self._sink.lost:
             self._hands.next(TICK, None)
 
     def ask(self, question: Question) -> str | None:
-        """Give the answer: a number, a choice, or None for no answer."""
+        """Give the answer: a number, a choice, or None for no answer; Enter is yes, or skips a number."""
         for line in question.said:
             self._captions(line.text)
         self._captions(question.shown)
@@ -65,7 +71,10 @@ class Asking:
                 again = again or command is None
                 self._captions(question.shown)
                 self._play(asking(question))
-            elif command in (Command.READY, Command.STOP, Command.NEXT) or silent > _NO_ANSWER:
+            elif command is Command.STOP:
+                self.stopped = True
+                return None
+            elif silent > _NO_ANSWER or (command in _SKIPS and question.answers == "number"):
                 return None
             elif command is not None and (answer := _answer(question, command)) is not None:
                 if not question.choices:
@@ -81,6 +90,8 @@ class Asking:
 
 
 def _answer(question: Question, command: Command) -> str | None:
+    if command is Command.READY and question.answers == "yes_no":
+        return "yes"
     number = command.number
     if not question.choices:
         return None if number is None else str(number)

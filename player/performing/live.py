@@ -90,6 +90,9 @@ class Live:
             if self.leader.extend():
                 self.sink.swap(self._stream())
             if self.sink.lost:
+                if self.leader.ended is not None:
+                    # Nobody would hear the closing words.
+                    break
                 self._find_sound()
 
     def _stream(self) -> Stream:
@@ -141,7 +144,6 @@ class Live:
             self.sink.play(self._stream(), min(self.sink.heard(), self.leader.timeline.end))
         elif edit.change.effect != "none":
             self.sink.swap(self._stream())
-
 
     def _find_sound(self) -> None:
         """Wait, paused, until a loudspeaker is there again; then say so and go on."""

@@ -80,9 +80,15 @@ class Notes:
         self._captions(text)
 
     def _write(self, line: Mapping[str, Any]) -> None:
-        if self._events is not None:
+        if self._events is None:
+            return
+        try:
             self._events.write(msgspec.json.encode(line).decode() + "\n")
             self._events.flush()
+        except OSError:
+            # A full disk is no reason to stop moving.
+            self._events = None
+            self._captions(self._book.say("caption.events_lost"))
 
 
 def cue_json(cue: Cue) -> dict[str, Any]:

@@ -1,0 +1,195 @@
+"""One sitting: what is offered and asked, played, and asked again."""
+
+import sys
+from argparse import Namespace
+from contextlib import ExitStack
+from typing import IO
+
+from msgspec.structs import replace
+
+from player.cli import wishes as wanted
+from player.cli.awake import awake
+from player.cli.beginning import Beginning, fresh, lasting, onward
+from player.cli.context import Context
+from player.cli.devices import reopening, sink_for
+from player.cli.hands import Hands
+from player.cli.screen import Captions as Screen
+from player.cli.stopping import Stopping
+from player.controls import Script
+from player.errors import UserError
+from player.journal import Journal
+from player.performing import Asking, Captions, Leader, Live, Notes, Rehearsal, long_ago
+from player.phrases import phrases
+from player.program import Language
+from player.session import Entry, question
+from player.settings import now
+from player.voice import Speaker
+
+DONE, INTERRUPTED = 0, 130
+
+
+class Sitting:
+    """A person, a journal, and what they asked for."""
+
+    def __init__(
+        self, args: Namespace, context: Context, journal: Journal, stopping: Stopping, events: IO[str] | None
+    ) -> None:
+        """Take what was asked; nothing is opened yet."""
+        self.args = args
+        self.context = context
+        self.journal = journal
+        self.stopping = stopping
+        self.events = events
+        self.screen = Screen()
+        self.attended = sys.stdin is not None and sys.stdin.isatty() and args.script is None
+        self.wishes = wanted.preferences(args, context, journal)
+
+    def rehearse(self, commands: Script) -> int:
+        """Go through it as fast as the machine can, and give the exit code."""
+        begin = self._asked_for(self._left())
+        with self._speaker(begin.wishes.language) as speaker:
+            leader = self._leader(begin, speaker, begin.enter(self.journal, rehearsal=True))
+            try:
+                Rehearsal(leader, commands).run()
+            except KeyboardInterrupt:
+                leader.end("interrupted", self.stopping.reason)
+                return INTERRUPTED
+        return DONE
+
+    def play(self, commands: Script) -> int:
+        """Play it now, and give the exit code."""
+        left = self._left()
+        begin = self._asked_for(left)
+        levels, bed = wanted.levels(self.args, self.context), wanted.bed(self.args, self.context)
+        with ExitStack() as stack:
+            speaker = stack.enter_context(self._speaker(begin.wishes.language))
+            sink = stack.enter_context(sink_for(self.args, self.context))
+            hands = stack.enter_context(Hands(attended=self.attended))
+            asking = Asking(speaker, sink, hands, self.screen, levels=levels, interrupted=self.stopping)
+            if left is not None and begin.left is None:
+                chosen = self._offered(asking, left, begin)
+                if chosen is None:
+                    return self._nothing(asking, begin)
+                begin = chosen
+                if begin.wishes.language != speaker.voice.language:
+                    speaker = stack.enter_context(self._speaker(begin.wishes.language))
+            leader = self._leader(begin, speaker, self._entered(begin))
+            if begin.left is None and not self._before(asking, leader):
+                return self._code(leader)
+            if hands.attended:
+                self.screen(phrases(begin.wishes.language).say("cli.keys"))
+            live = Live(
+                leader,
+                sink,
+                hands,
+                levels=levels,
+                bed=bed,
+                script=commands,
+                interrupted=self.stopping,
+                reopen=reopening(self.args, self.context, sink, stack),
+            )
+            self._perform(live)
+            asking = Asking(speaker, live.sink, hands, self.screen, levels=levels, interrupted=self.stopping)
+            self._after(asking, leader)
+            return self._code(leader)
+
+    # ----- what to play
+
+    def _left(self) -> Entry | None:
+        """Give the session that was left, where it may be gone on with."""
+        readable = self.journal.trouble is None
+        asks = self.attended and not self.args.rehearse
+        left = self.journal.interrupted() if readable and (self.args.resume or asks) else None
+        if not self.args.resume:
+            return left
+        if left is None:
+            raise UserError("cli.error.nothing_to_resume")
+        if self.args.name is not None and lasting(self.args.name) != left.program:
+            raise UserError("cli.error.resume_other", name=self.args.name, left=left.program)
+        return left
+
+    def _asked_for(self, left: Entry | None) -> Beginning:
+        if self.args.resume and left is not None:
+            return onward(left, self.wishes, self.context)
+        return fresh(self.args.name, self.wishes, self.context)
+
+    def _offered(self, asking: Asking, left: Entry, begin: Beginning) -> Beginning | None:
+        """Offer the session that was left, or to start it over after a day; None for no answer."""
+        offer = "start_over" if long_ago(left, now()) else "resume"
+        asked = question(begin.wishes.language, offer, ("yes", "no"), name=left.title)
+        match asking.ask(asked):
+            case "yes" if offer == "resume":
+                return onward(left, self.wishes, self.context)
+            case "yes":
+                return fresh(left.program, self.wishes, self.context)
+            case "no":
+                return begin
+            case _:
+                return None
+
+    def _nothing(self, asking: Asking, begin: Beginning) -> int:
+        """Leave it at that: nobody answered, or wanted to stop."""
+        if self.stopping() is not None:
+            return INTERRUPTED
+        if not asking.stopped:
+            self.screen(phrases(begin.wishes.language).say("cli.unanswered"))
+        return DONE
+
+    def _entered(self, begin: Beginning) -> str:
+        entry = begin.enter(self.journal)
+        if self.journal.trouble is None:
+            self.journal.close_older(entry)
+        return entry
+
+    # ----- what it takes
+
+    def _speaker(self, language: Language) -> Speaker:
+        return wanted.speaker(self.args, replace(self.context, language=language))
+
+    def _leader(self, begin: Beginning, speaker: Speaker, entry: str) -> Leader:
+        language = begin.wishes.language
+        describe = Captions(begin.program, language).describe
+        notes = Notes(self.journal, entry, self.screen, self.events, describe, language)
+        return Leader(begin.program, begin.wishes, speaker, notes, begin.onset)
+
+    def _perform(self, live: Live) -> None:
+        try:
+            with awake():
+                live.run()
+        except KeyboardInterrupt:
+            live.leader.end("interrupted", self.stopping.reason)
+
+    # ----- questions
+
+    def _before(self, asking: Asking, leader: Leader) -> bool:
+        """Ask what is asked before a session; False where that was the end of it."""
+        self._ask(asking, leader, "pain_before")
+        if self.stopping() is not None:
+            leader.end("interrupted", self.stopping.reason)
+        elif asking.stopped:
+            leader.end("stopped", "asked")
+        return leader.ended is None
+
+    def _after(self, asking: Asking, leader: Leader) -> None:
+        if leader.ended == "done":
+            self._ask(asking, leader, "pain_after")
+            self._ask(asking, leader, "effort")
+
+    def _ask(self, asking: Asking, leader: Leader, name: str) -> None:
+        if not (self.attended and self.context.settings.ask) or asking.stopped or self.stopping() is not None:
+            return
+        answer = asking.ask(question(leader.wishes.language, name))
+        kind, _, when = name.partition("_")
+        told = {"when": when} if when else {}
+        leader.notes.journal(kind, leader.frame, **told, value=None if answer is None else int(answer))
+
+    def _code(self, leader: Leader) -> int:
+        """Say what is to be known of how it went, and give the exit code."""
+        book = phrases(leader.wishes.language)
+        if leader.speaker.failed:
+            self.screen(book.say("cli.unspoken", count=len(leader.speaker.failed)))
+        if leader.ended != "interrupted":
+            return DONE
+        if self.attended:
+            self.screen(book.say("cli.interrupted"))
+        return INTERRUPTED
