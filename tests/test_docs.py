@@ -20,7 +20,8 @@ from player.controls.keymap import KEYS, meaning
 from player.library import Library
 from player.phrases import phrases
 from player.program import LANGUAGES, Entry, Exercise, ProgramFile, ProgramWords, describe, limits, problems
-from player.program.model import DoseChange, Kind, Position, SideRule, SideWords, Words
+from player.program.keys import Kind, Position, SideRule
+from player.program.model import DoseChange, SideWords, Words
 from player.settings import names, parse
 from player.transport import Command
 
@@ -77,6 +78,12 @@ def table(heading: str, part: str | None = None) -> set[str]:
 def verbs(parser: ArgumentParser) -> dict[str, ArgumentParser]:
     """Give the parser of each verb."""
     return next(dict(action.choices) for action in parser._actions if isinstance(action, _SubParsersAction))
+
+
+def texts(kind: object) -> Iterator[str]:
+    """Give the texts that a type allows, however it is wrapped."""
+    for part in get_args(kind):
+        yield from [part] if isinstance(part, str) else texts(part)
 
 
 @pytest.fixture(scope="module")
@@ -220,7 +227,7 @@ def test_a_therapist_is_told_every_key(page):
     keys = {field.encode_name for struct in structs for field in msgspec.structs.fields(struct)} - {
         "exercise"
     }
-    choices = {choice for kind in (Kind, Position, SideRule) for choice in get_args(kind)}
+    choices = {choice for kind in (Kind, Position, SideRule) for choice in texts(kind)}
     told = set(re.findall(r"[\w-]+", " ".join(re.findall(r"`[^`\n]+`|\[\w+\]", text) + blocks(page, "toml"))))
 
     assert keys | choices <= told
