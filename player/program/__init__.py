@@ -8,18 +8,8 @@ from collections.abc import Collection
 from player.errors import Problem
 from player.program.describing import describe
 from player.program.expanding import expanded
-from player.program.model import (
-    LANGUAGES,
-    LEVELS,
-    Entry,
-    Exercise,
-    Kind,
-    Language,
-    Level,
-    Position,
-    ProgramFile,
-    ProgramWords,
-)
+from player.program.keys import LANGUAGES, LEVELS, Kind, Language, Level, Position
+from player.program.model import Entry, Exercise, ProgramFile, ProgramWords
 from player.program.reading import Find, read
 from player.program.schema import FileKind, schema
 from player.program.values import Dose, Item, Lyrics, Movement, Program, Spoken

@@ -6,8 +6,8 @@ from player.errors import Problem
 from player.program import limits
 from player.program.entries import entries
 from player.program.finding import Finding, Table, settle, table
+from player.program.keys import LANGUAGES, LEVELS
 from player.program.meaning import meaning
-from player.program.model import LANGUAGES, LEVELS
 from player.program.nearest import nearest
 from player.program.positions import Positions
 from player.program.schema import FileKind

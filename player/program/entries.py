@@ -6,8 +6,8 @@ from collections.abc import Callable, Collection, Iterator
 from player.program import limits
 from player.program.finding import Finding, Path, Table, table, tables
 from player.program.fitting import changing, minutes
+from player.program.keys import LANGUAGES, LEVELS, SLUG
 from player.program.meaning import meaning, wrong_parts
-from player.program.model import LANGUAGES, LEVELS, SLUG
 from player.program.nearest import nearest, shown
 from player.program.resolve import NUMBERS, seconds
 from player.program.shapeless import missing

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from json import dumps
 
-from player.program.model import LANGUAGES, Language
+from player.program.keys import LANGUAGES, Language
 from player.program.values import Item, Lyrics, Program, Spoken
 
 _NUMBERS = ("sets", "reps", "out", "hold", "back", "rest", "set_rest", "weight")

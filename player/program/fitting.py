@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from player.program import limits
 from player.program.finding import Finding, Path, Table, table
-from player.program.model import LANGUAGES, LEVELS, Language, Level
+from player.program.keys import LANGUAGES, LEVELS, Language, Level
 from player.program.nearest import shown
 from player.program.resolve import BREATHS, MOVING, NUMBERS, dose, forms, ladder, rule, said, seconds, sides
 from player.program.wording import PARTS, SIDE_FORMS, braces

@@ -6,7 +6,7 @@ from typing import Any
 import msgspec
 
 from player.program.finding import Table
-from player.program.model import LANGUAGES, LEVELS, Language, Level, Position
+from player.program.keys import LANGUAGES, LEVELS, Language, Level, Position
 from player.program.resolve import dose, forms, rule, said, sides
 from player.program.values import Dose, Item, Lyrics, Movement, Spoken
 

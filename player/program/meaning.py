@@ -6,7 +6,7 @@ from itertools import islice
 from player.program import limits
 from player.program.finding import Finding, Path, Table, table
 from player.program.fitting import fitting
-from player.program.model import LANGUAGES, LEVELS, Language
+from player.program.keys import LANGUAGES, LEVELS, Language
 from player.program.nearest import listed, nearest, shown
 from player.program.resolve import BREATHS, LEFT_RIGHT, rule, sides
 from player.program.wording import KNOWN, PARTS, SIDE_FORMS, wording

@@ -11,8 +11,9 @@ from player.errors import Problem, UserError
 from player.program.entries import entries
 from player.program.finding import Finding, Table
 from player.program.items import item
+from player.program.keys import LANGUAGES
 from player.program.meaning import meaning
-from player.program.model import LANGUAGES, Exercise, ProgramFile
+from player.program.model import Exercise, ProgramFile
 from player.program.shapeless import shapeless
 from player.program.source import parse
 from player.program.values import Item, Program

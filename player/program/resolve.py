@@ -8,7 +8,7 @@ from typing import Any
 from player.phrases import phrases
 from player.program import limits
 from player.program.finding import Path, Table, table
-from player.program.model import LEVELS, Language, Level
+from player.program.keys import LEVELS, Language, Level
 
 BREATHS = {"inhale": "out", "exhale": "back"}
 """How the parts of a breath are called when it comes to time."""

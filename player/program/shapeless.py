@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from math import isnan
 
 from player.program.finding import Finding, Path, Table
-from player.program.model import LANGUAGES
+from player.program.keys import LANGUAGES
 
 _UNSEEN = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
 """Signs that steer a terminal, or turn the direction of what follows."""

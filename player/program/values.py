@@ -4,7 +4,8 @@ from collections.abc import Mapping
 
 from msgspec import Struct
 
-from player.program.model import Kind, Language, Level, Position, ProgramWords
+from player.program.keys import Kind, Language, Level, Position
+from player.program.model import ProgramWords
 
 
 class Dose(Struct, frozen=True, kw_only=True):

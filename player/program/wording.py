@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from player.program.finding import Finding, Path
-from player.program.model import Language
+from player.program.keys import Language
 from player.program.nearest import nearest, shown
 
 PARTS = ("out", "hold", "back", "rest")

@@ -4,7 +4,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from player.program.model import Language, Level
+from player.program import Language, Level
 from player.units import Frames
 
 Shape = Literal[
