@@ -90,5 +90,3 @@ def _writable(folder: Path) -> bool:
     while not there.exists() and there != there.parent:
         there = there.parent
     return there.is_dir() and os.access(there, os.W_OK)
-
-

@@ -30,7 +30,9 @@ class Hands:
             return None
         press: Press | None = self._keys.read(timeout) if self._keys else None
         if asking == "number":
-            return self._numbers.due(monotonic()) if press is None else self._numbers.feed(press.key, press.at)
+            return (
+                self._numbers.due(monotonic()) if press is None else self._numbers.feed(press.key, press.at)
+            )
         return None if press is None else meaning(press.key, asking)
 
     def __enter__(self) -> Self:

@@ -148,8 +148,14 @@ class Sitting:
 
     def _leader(self, begin: Beginning, speaker: Speaker, entry: str) -> Leader:
         language = begin.wishes.language
-        describe = Captions(begin.program, language).describe
-        notes = Notes(self.journal, entry, self.screen, self.events, describe, language)
+        notes = Notes(
+            self.journal,
+            entry,
+            self.screen,
+            events=self.events,
+            describe=Captions(begin.program, language).describe,
+            language=language,
+        )
         return Leader(begin.program, begin.wishes, speaker, notes, begin.onset)
 
     def _perform(self, live: Live) -> None:

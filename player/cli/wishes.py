@@ -22,7 +22,7 @@ def preferences(args: Namespace, context: Context, journal: Journal | None) -> P
         level=_first(args.level, settings.level),
         pace=_first(args.pace, settings.pace),
         talk=_first(args.talk, settings.talk),
-        practice=journal.practice() if journal is not None else {},
+        practice=journal.practice() if journal is not None and journal.trouble is None else {},
         today=now().date().isoformat(),
     )
 
