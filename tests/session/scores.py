@@ -13,7 +13,14 @@ from player.units import RATE, Frames, to_frames
 from player.voice import estimate as estimate_anew
 
 SESSIONS = Path(__file__).parents[2] / "sessions"
-NECK = tuple(sorted(f"neck/{file.stem}" for file in SESSIONS.glob("neck/*.toml") if file.stem != "pathway"))
+ROUTINES = tuple(
+    sorted(
+        f"{room}/{file.stem}"
+        for room in ("neck", "calm")
+        for file in SESSIONS.glob(f"{room}/*.toml")
+        if file.stem != "pathway"
+    )
+)
 BREAKS = tuple(sorted(f"breaks/{file.stem}" for file in SESSIONS.glob("breaks/*.toml")))
 ALL_LEVELS: tuple[Level | None, ...] = (None, *LEVELS)
 TALKS_CHOSEN = ("full", "short", "quiet")
