@@ -8,7 +8,9 @@ from player.program.entries import entries
 from player.program.finding import Finding, Table, settle, table
 from player.program.keys import LANGUAGES, LEVELS
 from player.program.meaning import meaning
+from player.program.mending import meant
 from player.program.nearest import nearest
+from player.program.placing import placed
 from player.program.positions import Positions
 from player.program.schema import FileKind
 from player.program.shape import shape
@@ -35,15 +37,19 @@ def problems(
     if kind == "exercise" and held == "program" and "exercise" in source.table:
         return (*source.problems, Problem(file=file, code="program-not-exercise"))
     if held == "exercise" or kind == "exercise":
-        return _placed(source, _exercise(source.table))
+        return _told(source, _exercise)
     written = source.table.get("exercise")
     if isinstance(written, list) and len(written) > limits.EXERCISES:
         line, _ = Positions(source.text).of(Finding(path=("exercise", limits.EXERCISES), code="", at="key"))
         return (*source.problems, too_many_exercises(len(written), file, line))
     kitchen = _Kitchen(find)
-    found = [*shape(source.table, "program"), *shapeless(source.table)]
-    found += entries(source.table, kitchen.known, names)
-    return (*_placed(source, found), *kitchen.problems())
+
+    def look(table: Table) -> Iterator[Finding]:
+        yield from shape(table, "program")
+        yield from shapeless(table)
+        yield from entries(table, kitchen.known, names)
+
+    return (*_told(source, look), *kitchen.problems())
 
 
 class _Kitchen:
@@ -67,7 +73,7 @@ class _Kitchen:
             if source.table is None:
                 yield from source.problems
             elif "exercise" not in source.table:
-                yield from _placed(source, _exercise(source.table))
+                yield from _told(source, _exercise)
 
 
 def _guess(held: Table) -> FileKind:
@@ -77,27 +83,17 @@ def _guess(held: Table) -> FileKind:
     return "exercise" if told or any(key in held for key in _EXERCISE_KEYS) else "program"
 
 
-def _exercise(held: Table) -> list[Finding]:
-    return [*shape(held, "exercise"), *shapeless(held), *meaning(held, ())]
+def _exercise(held: Table) -> Iterator[Finding]:
+    yield from shape(held, "exercise")
+    yield from shapeless(held)
+    yield from meaning(held, ())
 
 
-def _placed(source: Source, findings: list[Finding]) -> tuple[Problem, ...]:
-    settled = settle(findings, source.hidden)
-    if not settled:
-        return source.problems
-    positions = Positions(source.text)
-    told = list(source.problems)
-    for found in settled:
-        line, column = positions.of(found)
-        told.append(
-            Problem(
-                file=source.file,
-                code=found.code,
-                values=found.values,
-                line=line,
-                column=column,
-                severity=found.severity,
-            )
-        )
+def _told(source: Source, look: Callable[[Table], Iterator[Finding]]) -> tuple[Problem, ...]:
+    def settled(read: Source) -> tuple[Finding, ...]:
+        return settle(look(read.table or {}), read.hidden)
+
+    read, slips, found = meant(source, settled)
+    told = [*source.problems, *slips, *placed(read, found)]
     told.sort(key=lambda problem: (problem.line, problem.column))
     return tuple(told[: limits.PROBLEMS])

@@ -15,6 +15,10 @@ Table = Mapping[str, Any]
 """A table as tomllib gives it; nothing in it can be trusted yet."""
 
 
+_HOLLOW = frozenset({"not-table", "missing-easy", "missing-nl", "missing-en"})
+"""Codes of tables of which nothing can be read."""
+
+
 class Finding(Struct, frozen=True, kw_only=True):
     """What is wrong at one place of a table."""
 
@@ -47,6 +51,8 @@ def _merely_follows(found: Finding, others: tuple[Finding, ...], hidden: frozens
         if other.code == "too-many-items" and _inside(found.path, other.path):
             return True
         if any(_inside(other.path, cause) or _inside(other.means, cause) for cause in found.follows):
+            return True
+        if other.code in _HOLLOW and any(_inside(cause, other.path) for cause in found.follows):
             return True
     return False
 

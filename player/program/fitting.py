@@ -124,6 +124,7 @@ def _needs(exercise: Table, own: Table, level: Level, language: Language, at: Pa
                     if lack := lacks.get(name):
                         causes = [(*at, lack), (*at, language, lack)]
                         causes += [(*at, step, lack) for step in ladder(level)]
+                        causes.append((*at, language, level, lack))
                         yield Finding(
                             path=(*path, index) if isinstance(written, list) else path,
                             code=f"no-{lack}",

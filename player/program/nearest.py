@@ -17,7 +17,10 @@ def nearest(word: str, known: Collection[str]) -> str | None:
         if same in known:
             return same
     if len(wanted) < _SHORT:
-        return next((one for one in known if sorted(one) == sorted(wanted)), None)
+        turned = (one for one in known if sorted(one) == sorted(wanted))
+        slips = (one for one in known if len(one) == len(wanted) and sum(map(str.__ne__, one, wanted)) == 1)
+        if short := next(turned, None) or next(slips, None):
+            return short
     found = get_close_matches(wanted, known, n=1, cutoff=_CLOSE)
     return found[0] if found else None
 

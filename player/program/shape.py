@@ -86,13 +86,13 @@ class _Told:
         strangers = [key for key in value if key not in known]
         for key in islice(strangers, limits.PROBLEMS):
             absent = [one for one in known if one not in value]
-            near = nearest(key, absent) or nearest(key, known)
+            free = [one for one in known if one not in value or _joins(value[key], value[one])]
+            near = nearest(key, absent) or nearest(key, free) or nearest(key, known)
             values = {"word": shown(key)}
             if near:
                 values["near"] = near
-                yield Finding(
-                    path=(*path, key), code="misspelt-key", values=values, at="key", means=(*path, near)
-                )
+                means = (*path, near) if near in free else ()
+                yield Finding(path=(*path, key), code="misspelt-key", values=values, at="key", means=means)
             else:
                 values["choices"] = listed(absent or known)
                 yield Finding(path=(*path, key), code="unknown-key", values=values, at="key")
@@ -114,6 +114,13 @@ class _Told:
         while "$ref" in branch:
             branch = self._shapes[branch["$ref"].rsplit("/", 1)[1]]
         return str(branch.get("type", "string"))
+
+
+def _joins(stray: object, there: object) -> bool:
+    """Tell whether a misspelt table can be part of one that is there: the header of a table below it."""
+    if isinstance(stray, dict) and isinstance(there, dict):
+        return all(_joins(stray[key], there[key]) for key in stray.keys() & there.keys())
+    return isinstance(stray, dict | list) and isinstance(there, list)
 
 
 def _choice(path: Path, value: object, choices: list[object]) -> Finding:

@@ -5,10 +5,12 @@ import tomllib
 from typing import Any
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from player.errors import Problem
 from player.program import limits
 from player.program.finding import Table
+from player.program.nearest import nearest
 from player.program.syntax import explain
 
 _DOTTED = re.compile(
@@ -19,6 +21,8 @@ _EXERCISE = re.compile(rb"(?m)^[ \t]*\[\[[ \t]*exercise[ \t]*\]\]")
 _STATEMENT = re.compile(r"""^\s*(?:[\w-]+\s*\.\s*)*["']?([\w-]+)["']?\s*(?:=|\s["'\d\[]|:)""")
 _PAIR = re.compile(r"""(?m)^\s*[\w."'-]+\s*=""")
 _YAML = re.compile(r"(?m)^(?:---|\s*- |\s*[\w-]+:(?:\s|$)|[{<])")
+_SINGLE = re.compile(r"^\s*\[(?P<double>\[?)\s*(?P<name>[\w-]+)\s*\]\]?\s*(?:#.*)?$")
+_TWICE = frozenset({"toml-twice", "toml-table-twice"})
 _MISTAKES = 40
 """Lines that cannot be read, before we stop reading on."""
 _ONE_LINE = frozenset(
@@ -35,6 +39,16 @@ _ONE_LINE = frozenset(
 )
 
 
+class Mended(Struct, frozen=True):
+    """A word of the text that we read as another."""
+
+    line: int
+    column: int
+    """Where it stands, from 1."""
+    word: str
+    instead: str
+
+
 class Source(Struct, frozen=True):
     """A file that was read as far as it goes."""
 
@@ -45,6 +59,32 @@ class Source(Struct, frozen=True):
     problems: tuple[Problem, ...] = ()
     hidden: frozenset[str] = frozenset()
     """Keys of the lines that could not be read."""
+    mended: tuple[Mended, ...] = ()
+    """What was read otherwise than it is written, in that order."""
+
+    def column(self, line: int, column: int) -> int:
+        """Give the column in the author's own text for one in ours."""
+        for each in reversed(self.mended):
+            if each.line == line and column > each.column:
+                column = max(each.column, column + len(each.word) - len(each.instead))
+        return column
+
+
+def again(source: Source, changes: tuple[Mended, ...]) -> Source | None:
+    """Read a text with other words in it; None where nothing would change, or it cannot be read so."""
+    if not changes:
+        return None
+    lines = source.text.split("\n")
+    for each in sorted(changes, key=lambda change: -change.column):
+        line, start = lines[each.line - 1], each.column - 1
+        lines[each.line - 1] = line[:start] + each.instead + line[start + len(each.word) :]
+    text = "\n".join(lines)
+    try:
+        table = tomllib.loads(text)
+    except (ValueError, RecursionError):
+        return None
+    in_order = tuple(sorted(changes, key=lambda change: (change.line, -change.column)))
+    return replace(source, text=text, table=table, mended=(*source.mended, *in_order))
 
 
 def parse(data: bytes, file: str) -> Source:
@@ -105,8 +145,13 @@ def _parse(text: str, file: str) -> Source:
                 code = "yaml" if _YAML.search(text) else "not-toml"
                 return Source(file, text, problems=(Problem(file=file, code=code),))
             problem = explain(error, text, file)
-            problems.append(problem)
             lines = text.split("\n")
+            if problem.code in _TWICE and (header := _header(lines, problem)):
+                problems.append(header)
+                lines[header.line - 1] = "[[exercise]]"
+                text = "\n".join(lines)
+                continue
+            problems.append(problem)
             broken = _STATEMENT.match(lines[problem.line - 1])
             if problem.code not in _ONE_LINE or broken is None:
                 break
@@ -116,6 +161,22 @@ def _parse(text: str, file: str) -> Source:
     if read is not None and _depth(read) > limits.DEPTH:
         return Source(file, text, problems=(_too_deep(file, 1),))
     return Source(file, text, read, tuple(problems), frozenset(hidden))
+
+
+def _header(lines: list[str], problem: Problem) -> Problem | None:
+    """Find what makes a table seem to be there twice: the header of an exercise that is written wrongly."""
+    for number in range(problem.line, 0, -1):
+        written = _SINGLE.match(lines[number - 1])
+        if written is None:
+            continue
+        name, column = written["name"], written.start("name") + 1
+        if name == "exercise" and not written["double"]:
+            values = {"value": "{...}"}
+            return replace(problem, code="single-brackets", values=values, line=number, column=column)
+        if name != "exercise" and nearest(name, ("exercise",)):
+            values = {"word": name, "near": "exercise"}
+            return replace(problem, code="misspelt-key", values=values, line=number, column=column)
+    return None
 
 
 def _too_deep(file: str, line: int) -> Problem:

@@ -1,0 +1,125 @@
+"""Every file that ships, with one slip in it: a key misspelt, a value of the wrong type, a key left out."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+SESSIONS = Path(__file__).parents[2] / "sessions"
+SHIPPED = sorted(SESSIONS.rglob("*.toml"))
+_STATEMENT = re.compile(r"^(?P<key>[\w-]+)\s*=\s*(?P<value>.*)$")
+_HEADER = re.compile(r"^(?P<open>\[+)(?P<keys>[\w.-]+)(?P<close>\]+)")
+_REQUIRED = {
+    "exercise": {"format", "kind", "position", "name", "nl", "en", "easy", "side"},
+    "program": {"format", "name", "nl", "en", "use", "kind", "position", "side"},
+}
+
+
+class Slip(NamedTuple):
+    """A spoilt text, with the one line of which something must be told."""
+
+    name: str
+    text: str
+    line: int
+
+
+def shipped(use: str) -> tuple[str, bytes] | None:
+    """Find an exercise of the catalogue."""
+    file = SESSIONS / "exercises" / f"{use}.toml"
+    return (file.name, file.read_bytes()) if file.is_file() else None
+
+
+def misspellings(word: str) -> Iterator[str]:
+    """Give the word with one letter dropped, doubled or changed, or two neighbours turned."""
+    for at, letter in enumerate(word):
+        yield word[:at] + word[at + 1 :]
+        yield word[:at] + letter + word[at:]
+        yield word[:at] + ("q" if letter != "q" else "z") + word[at + 1 :]
+        yield word[:at] + word[at : at + 2][::-1] + word[at + 2 :]
+
+
+def misspelt(file: Path) -> Iterator[Slip]:
+    """Misspell each key in every way that leaves a name."""
+    lines = file.read_text(encoding="utf-8").split("\n")
+    known = set(re.findall(r"[\w-]+", "\n".join(lines)))
+    for number, start, word in _keys(lines):
+        for wrong in dict.fromkeys(misspellings(word)):
+            if wrong and wrong not in known:
+                line = lines[number]
+                spoilt = [
+                    *lines[:number],
+                    line[:start] + wrong + line[start + len(word) :],
+                    *lines[number + 1 :],
+                ]
+                yield Slip(f"{word} as {wrong}", "\n".join(spoilt), number + 1)
+
+
+def mistyped(file: Path) -> Iterator[Slip]:
+    """Put values of other types behind each key, and other brackets around each table."""
+    lines = file.read_text(encoding="utf-8").split("\n")
+    for number, until in _statements(lines):
+        if header := _HEADER.match(lines[number]):
+            single = header["open"] == "["
+            wrong = [f"[[{header['keys']}]]" if single else f"[{header['keys']}]"]
+        else:
+            key, value = _STATEMENT.match(lines[number]).group("key", "value")
+            wrong = [f"{key} = {other}" for other in _others(key, value)]
+        for other in wrong:
+            spoilt = [*lines[:number], other, *[""] * (until - number - 1), *lines[until:]]
+            yield Slip(f"{lines[number]} as {other}", "\n".join(spoilt), number + 1)
+
+
+def removed(file: Path) -> Iterator[Slip]:
+    """Leave out each key that must be there, with all that is below it."""
+    lines = file.read_text(encoding="utf-8").split("\n")
+    kind = "program" if "[[exercise]]" in lines else "exercise"
+    head = 0
+    entry = 0
+    keys: list[str] = []
+    for number, until in _statements(lines):
+        if header := _HEADER.match(lines[number]):
+            keys = header["keys"].split(".")
+            entry = number + 1 if header["open"] == "[[" else entry
+            own = [key for key in keys if key != "exercise"]
+            head = number + 1
+            if len(own) == 1 and own[0] in _REQUIRED[kind]:
+                until = _end(lines, number, header["keys"])  # noqa: PLW2901 - the table is longer
+                yield _without(lines, number, until, entry if keys[0] == "exercise" else 1)
+        elif _STATEMENT.match(lines[number])["key"] in _REQUIRED[kind]:
+            yield _without(lines, number, until, head or 1)
+
+
+def _without(lines: list[str], start: int, until: int, line: int) -> Slip:
+    # The lines stay, empty, so that the others keep their numbers.
+    spoilt = [*lines[:start], *[""] * (until - start), *lines[until:]]
+    return Slip(f"{start + 1} without {lines[start]}", "\n".join(spoilt), line)
+
+
+def _others(key: str, value: str) -> tuple[str, ...]:
+    if value.startswith('"'):
+        return ("5", "true", '["x"]') if key not in {"position", "sides"} else ("5", "true")
+    if value.startswith("["):
+        return ('"x x"', "5") if key not in {"position", "sides"} else ("5", "true")
+    return ('"x"', "[1]")
+
+
+def _keys(lines: list[str]) -> Iterator[tuple[int, int, str]]:
+    for number, _ in _statements(lines):
+        if header := _HEADER.match(lines[number]):
+            for found in re.finditer(r"[\w-]+", header["keys"]):
+                yield number, header.start("keys") + found.start(), found.group()
+        else:
+            yield number, 0, _STATEMENT.match(lines[number])["key"]
+
+
+def _statements(lines: list[str]) -> Iterator[tuple[int, int]]:
+    """Give the first line of each statement or header, and the line after its last."""
+    starts = [number for number, line in enumerate(lines) if _STATEMENT.match(line) or _HEADER.match(line)]
+    return zip(starts, [*starts[1:], len(lines)], strict=True)
+
+
+def _end(lines: list[str], start: int, keys: str) -> int:
+    for number in range(start + 1, len(lines)):
+        if (header := _HEADER.match(lines[number])) and not header["keys"].startswith(f"{keys}."):
+            return number
+    return len(lines)
