@@ -11,12 +11,17 @@ import numpy as np
 from player.sound import Clip
 from player.units import RATE, Frames
 from player.voice.finishing import RECIPE
+from player.voice.pruning import note_use, prune
 
 _MAGIC = b"soepel\x00\x01"
 _HEAD = struct.Struct("<8sI32s")
 """Mark, frames, and the digest of the samples."""
 _SEAL = 4
 """Bytes of the head's own digest, which stand after it."""
+_MOST = 500_000_000
+"""Bytes of clips that are kept: some three hours of speech."""
+_BELL = "00"
+"""Whenever a clip goes on this shelf, all are pruned: keys are spread evenly, so that this is one in 256."""
 
 
 def clip_key(text: str, language: str, signature: str) -> str:
@@ -28,9 +33,10 @@ def clip_key(text: str, language: str, signature: str) -> str:
 class ClipCache:
     """A folder of clips that several processes may share."""
 
-    def __init__(self, folder: Path) -> None:
-        """Use `folder`, which is made when the first clip is kept."""
+    def __init__(self, folder: Path, most: int = _MOST) -> None:
+        """Use `folder`, which is made when the first clip is kept, for about `most` bytes of clips."""
         self._folder = folder
+        self._most = most
 
     def length(self, key: str) -> Frames | None:
         """Give the length of a kept clip from the head of its file; None when there is none."""
@@ -45,14 +51,18 @@ class ClipCache:
 
     def read(self, key: str) -> Clip | None:
         """Give a kept clip; None when there is none, or when anything in its file is damaged."""
+        file = self.file(key)
         try:
-            data = self.file(key).read_bytes()
+            with file.open("rb") as reading:
+                modified = os.fstat(reading.fileno()).st_mtime
+                data = reading.read()
         except OSError:
             return None
         start = _HEAD.size + _SEAL
         opened = _open(data[:start], len(data))
         if opened is None or sha256(memoryview(data)[start:]).digest() != opened[1]:
             return None
+        note_use(file, modified)
         return Clip(np.frombuffer(data, "<i2", offset=start).astype(np.int16, copy=False))
 
     def keep(self, key: str, clip: Clip) -> None:
@@ -70,6 +80,8 @@ class ClipCache:
         except BaseException:
             part.unlink(missing_ok=True)
             raise
+        if key.startswith(_BELL):
+            prune(self._folder, self._most)
 
     def file(self, key: str) -> Path:
         """Tell where the clip of that key is kept."""
