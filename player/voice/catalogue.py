@@ -11,9 +11,10 @@ from player.voice.values import VoiceError, VoiceInfo
 from player.voice.workshop import KilledError, Reply, Workshop
 
 _TRIES = 3
-_PREFERRED = {"nl": ("nl", "nl-nl", "nl-be"), "en": ("en-gb", "en-ie", "en-au", "en")}
-_LAST = ("eloquence", "novelty")
-"""Parts of a voice's id that make it the last choice: these are toys, or hard to follow."""
+_PREFERRED = {"nl": ("nl-nl", "nl-be"), "en": ("en-gb", "en-ie", "en-au", "en-nz", "en-us")}
+"""Regions of the player's languages, the best first; a dialect comes after its own region."""
+_LAST = ("eloquence", "novelty", "shaw")
+"""Parts of a voice's id that make it the last choice: toys, hard to follow, or for another alphabet."""
 
 
 class _Remembered(msgspec.Struct, frozen=True):
@@ -61,8 +62,7 @@ def _remember(file: Path, found: _Remembered) -> None:
 
 def _ask(engine: Engine) -> tuple[VoiceInfo, ...]:
     found = [voice for driver in engine.drivers for voice in _named(driver, _answer(engine, driver))]
-    order = {driver: rank for rank, driver in enumerate(engine.drivers)}
-    return tuple(sorted(found, key=lambda voice: (order[voice.engine], *_rank(voice))))
+    return tuple(sorted(found, key=lambda voice: _rank(voice, engine.drivers)))
 
 
 def _answer(engine: Engine, driver: str) -> Reply:
@@ -92,7 +92,16 @@ def _named(driver: str, reply: Reply) -> list[VoiceInfo]:
     ]
 
 
-def _rank(voice: VoiceInfo) -> tuple[int, int, str]:
+def _rank(voice: VoiceInfo, drivers: tuple[str, ...]) -> tuple[object, ...]:
+    """Give the place of a voice: the player's languages first, then what is clearest to follow."""
     regions = _PREFERRED.get(voice.language, ())
-    place = regions.index(voice.region) if voice.region in regions else len(regions)
-    return (any(word in voice.id.lower() for word in _LAST), place, voice.name)
+    near = [place for place, region in enumerate(regions) if f"{voice.region}-".startswith(f"{region}-")]
+    return (
+        voice.language not in _PREFERRED,
+        voice.language,
+        drivers.index(voice.engine),
+        any(word in voice.id.lower() for word in _LAST),
+        near[0] if near else len(regions),
+        voice.region not in (*regions, voice.language),
+        voice.name,
+    )

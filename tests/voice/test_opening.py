@@ -21,7 +21,8 @@ from player.voice import open_speaker
 with open_speaker("nl", None, Path(sys.argv[1])) as speaker:
     assert speaker.known([Line("Adem in.", "nl")])
 print({"subprocess.Popen", "os.posix_spawn", "os.fork"}.intersection(events))
-print({"pyttsx3", "espeakng_loader", "soxr", "scipy", "pyloudnorm", "subprocess"}.intersection(sys.modules))
+heavy = {"pyttsx3", "espeakng_loader", "soxr", "scipy", "pyloudnorm", "soundfile", "subprocess"}
+print(heavy.intersection(sys.modules))
 """
 
 
@@ -32,12 +33,23 @@ class TestOnLinux:
     def test_voices_of_a_language(self, home: Path):
         """Each language has its own voices, the best first."""
         assert [voice.name for voice in installed(home, "nl")] == ["espeak:gmw/nl"]
-        assert installed(home, "en")[0].region == "en-gb"
         assert {"en"} == {voice.language for voice in installed(home, "en")}
 
+    def test_british_comes_first(self, home: Path):
+        """English voices are British first, then American, then others; Shavian is for another alphabet."""
+        regions = [voice.region for voice in installed(home, "en")]
+
+        assert (regions[0], regions[-1]) == ("en-gb", "en-shaw")
+        assert [region[:5] for region in regions] == sorted(
+            (region[:5] for region in regions), key=["en-gb", "en-us", "en-02", "en-sh"].index
+        )
+
     def test_all_voices(self, home: Path):
-        """Without a language, all are listed."""
-        assert {"nl", "en", "de", "fr"} <= {voice.language for voice in installed(home)}
+        """Without a language all are listed, the player's own languages first."""
+        languages = list(dict.fromkeys(voice.language for voice in installed(home)))
+
+        assert languages[:2] == ["en", "nl"]
+        assert {"de", "fr"} <= set(languages)
 
     def test_a_damaged_list_is_made_anew(self, tmp_path: Path):
         """What cannot be read is asked again and written whole, for the user alone."""
