@@ -1,7 +1,6 @@
 """Reads what an engine wrote: WAV from espeak and SAPI, AIFF from macOS."""
 
 import io
-import struct
 import wave
 from pathlib import Path
 
@@ -11,8 +10,8 @@ from numpy.typing import NDArray
 
 from player.voice.values import VoiceError
 
-_AIFF_TYPES = {(b"NONE", 16): ">i2", (b"twos", 16): ">i2", (b"sowt", 16): "<i2", (b"fl32", 32): ">f4"}
-"""Compression and bits of each AIFF that macOS writes, as numpy says it."""
+_SAMPLE = 2
+"""Bytes of one sample in every WAV that an engine writes."""
 
 
 class Recording(Struct, frozen=True, eq=False):
@@ -32,56 +31,34 @@ def read_recording(file: Path) -> Recording:
         message = f"the engine wrote no file: {error.strerror}"
         raise VoiceError(message) from error
     try:
-        recording = _wav(data) if data[:4] == b"RIFF" else _aiff(data)
-    except (wave.Error, EOFError, struct.error, ValueError) as error:
+        recording = _wav(data) if data[:4] == b"RIFF" else _aiff(file, data[:4])
+    except (wave.Error, EOFError, ValueError) as error:
         message = f"the engine's file cannot be read: {error}"
         raise VoiceError(message) from error
-    if not recording.samples.any():
-        raise VoiceError("the engine's file is silent")
+    if not (recording.samples.any() and np.isfinite(recording.samples).all()):
+        raise VoiceError("there is no speech in the engine's file")
     return recording
 
 
 def _wav(data: bytes) -> Recording:
     with wave.open(io.BytesIO(data)) as file:
-        if file.getsampwidth() != 2:  # noqa: PLR2004 - bytes of a sample
-            message = f"{file.getsampwidth()} bytes a sample"
+        channels, size, rate = file.getnchannels(), file.getsampwidth(), file.getframerate()
+        if size != _SAMPLE or channels < 1 or rate < 1:
+            message = f"{channels} channels of {size} bytes at {rate} Hz"
             raise ValueError(message)
-        return _recording(file.readframes(file.getnframes()), "<i2", file.getnchannels(), file.getframerate())
+        sound = file.readframes(file.getnframes())
+    whole = len(sound) - len(sound) % (size * channels)
+    samples = np.frombuffer(sound[:whole], "<i2").reshape(-1, channels).mean(axis=1) / 32768
+    return Recording(samples, rate)
 
 
-def _aiff(data: bytes) -> Recording:
-    """Read AIFF and AIFF-C: the standard library forgot how in Python 3.13."""
-    if data[:4] != b"FORM" or data[8:12] not in {b"AIFF", b"AIFC"}:
+def _aiff(file: Path, mark: bytes) -> Recording:
+    if mark != b"FORM":
         raise ValueError("neither WAV nor AIFF")
-    chunks = dict(_chunks(data))
-    if not {b"COMM", b"SSND"} <= chunks.keys():
-        raise ValueError("an AIFF without sound")
-    common, sound = chunks[b"COMM"], chunks[b"SSND"]
-    channels, _, bits, exponent, mantissa = struct.unpack(">hIhHQ", common[:18])
-    compression = common[18:22] if data[8:12] == b"AIFC" else b"NONE"
-    kind = _AIFF_TYPES.get((compression, bits))
-    if kind is None:
-        message = f"AIFF of {compression!r} with {bits} bits"
-        raise ValueError(message)
-    rate = round(mantissa * 2.0 ** (exponent - 16383 - 63))
-    return _recording(sound[8 + struct.unpack(">I", sound[:4])[0] :], kind, channels, rate)
+    import soundfile  # noqa: PLC0415 - comes with the player on macOS only, whose engine writes AIFF
 
-
-def _chunks(data: bytes) -> list[tuple[bytes, bytes]]:
-    found = []
-    at = 12
-    while at + 8 <= len(data):
-        length = struct.unpack(">I", data[at + 4 : at + 8])[0]
-        found.append((data[at : at + 4], data[at + 8 : at + 8 + length]))
-        at += 8 + length + length % 2
-    return found
-
-
-def _recording(data: bytes, kind: str, channels: int, rate: int) -> Recording:
-    dtype = np.dtype(kind)
-    if channels < 1 or rate < 1:
-        message = f"{channels} channels at {rate} Hz"
-        raise ValueError(message)
-    whole = len(data) - len(data) % (dtype.itemsize * channels)
-    samples = np.frombuffer(data[:whole], dtype).astype(np.float64).reshape(-1, channels).mean(axis=1)
-    return Recording(samples / 32768 if dtype.kind == "i" else samples, rate)
+    try:
+        samples, rate = soundfile.read(str(file), dtype="float64", always_2d=True)
+    except soundfile.SoundFileError as error:
+        raise ValueError(str(error)) from error
+    return Recording(samples.mean(axis=1), rate)

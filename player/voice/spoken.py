@@ -7,7 +7,7 @@ from player.sound import Clip
 from player.units import to_frames, to_seconds
 from player.voice.engine import Engine
 from player.voice.estimate import estimate_text
-from player.voice.finishing import finish
+from player.voice.finishing import Finisher
 from player.voice.recording import read_recording
 from player.voice.silence import silent
 from player.voice.values import VoiceError, VoiceInfo
@@ -40,6 +40,7 @@ class SpokenVoice:
         self._info = info
         self._engine = engine
         self._workshop = workshop or Workshop()
+        self._finisher = Finisher()
         self._rate = _RATES.get((info.engine, info.language), _USUAL_RATE)
 
     @property
@@ -62,6 +63,7 @@ class SpokenVoice:
         plain = _plain(text)
         if not any(character.isalnum() for character in plain):
             return silent(estimate_text(text, self.language))
+        self._finisher.prepare()
         faults = killed = 0
         while True:
             try:
@@ -104,8 +106,11 @@ class SpokenVoice:
             if (reply.voice or "").casefold() != self._info.id.casefold():
                 message = f"{reply.voice} spoke in the place of {self._info.id}"
                 raise VoiceError(message)
+            if reply.rate not in {None, self._rate}:
+                message = f"spoken at {reply.rate} in the place of {self._rate}"
+                raise VoiceError(message)
             recording = read_recording(file)
-        return self._judged(finish(recording), text)
+        return self._judged(self._finisher.finish(recording), text)
 
     def _judged(self, clip: Clip, text: str) -> Clip:
         """Refuse a clip that cannot be this text: engines lose the end, or add a neighbour's words."""

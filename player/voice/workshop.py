@@ -47,6 +47,8 @@ class Reply(msgspec.Struct, frozen=True):
 
     voice: str | None = None
     """The voice that was really used."""
+    rate: int | None = None
+    """The rate that was really used, of an engine that can tell."""
     errors: tuple[str, ...] = ()
     voices: tuple[Heard, ...] = ()
     version: str = ""

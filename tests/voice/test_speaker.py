@@ -1,5 +1,7 @@
 """Lines that are spoken in the background."""
 
+import subprocess
+import sys
 import threading
 from pathlib import Path
 
@@ -12,6 +14,17 @@ from player.voice import ClipCache, SilentVoice, Speaker, VoiceError, estimate
 from player.voice.cache import clip_key
 
 IN, OUT, HOLD = (Line(text, "nl") for text in ("Adem in.", "Adem uit.", "Blijf."))
+
+
+ELSEWHERE = """
+import sys
+from pathlib import Path
+from player.session import Line
+from player.voice import open_speaker
+with open_speaker("nl", None, Path(sys.argv[1])) as speaker:
+    speaker.take([Line(text, "nl") for text in sys.argv[2:]])
+    assert not speaker.failed
+"""
 
 
 class Humming:
@@ -218,18 +231,18 @@ def test_closing_ends_all_waiting(voice: Humming, cache: ClipCache):
 
 
 def test_fresh_caches_hold_the_same_bytes(espeak, tmp_path: Path):
-    """Real speech is byte for byte the same in two caches in two folders."""
+    """Real speech is byte for byte the same in another folder, in another process, with other neighbours."""
     lines = [IN, OUT, HOLD, Line("Draai je hoofd langzaam naar rechts.", "nl")]
-    found = []
-    for name in ("one", "another-place"):
-        with Speaker(espeak("nl"), ClipCache(tmp_path / name), workers=2) as speaker:
-            speaker.take(lines)
-        found.append(
-            {
-                file.relative_to(tmp_path / name): file.read_bytes()
-                for file in (tmp_path / name).rglob("*.clip")
-            }
-        )
+    with Speaker(espeak("nl"), ClipCache(tmp_path / "here" / "clips"), workers=2) as speaker:
+        speaker.take(lines)
+    texts = ["Kom langzaam terug.", *(line.text for line in reversed(lines))]
+    subprocess.run([sys.executable, "-c", ELSEWHERE, str(tmp_path / "there"), *texts], check=True)
+    here, there = (clips(tmp_path / name / "clips") for name in ("here", "there"))
 
-    assert found[0] == found[1]
-    assert len(found[0]) == 4
+    assert (len(here), len(there)) == (4, 5)
+    assert here.items() <= there.items()
+
+
+def clips(folder: Path) -> dict[Path, bytes]:
+    """Give the bytes of every clip in a folder."""
+    return {file.relative_to(folder): file.read_bytes() for file in folder.rglob("*.clip")}

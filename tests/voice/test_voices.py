@@ -16,7 +16,7 @@ from player.voice import SilentVoice, Voice, VoiceError
 from player.voice.catalogue import installed
 from player.voice.engine import find_engine
 from player.voice.spoken import SpokenVoice
-from player.voice.workshop import Job, KilledError, Reply, Workshop
+from player.voice.workshop import _SCRIPT, Job, KilledError, Reply, Workshop, _flags
 
 TEXT = "Draai je hoofd langzaam naar links."
 
@@ -28,6 +28,17 @@ from player.session import Line
 from player.voice import open_speaker
 with open_speaker("nl", None, Path(sys.argv[1])) as speaker:
     assert speaker.take([Line("Adem uit, nu.", "nl")]) and not speaker.failed
+"""
+
+
+WORKER = """
+import json, os, sys
+sys.path.append(sys.argv[1])
+import worker
+worker.start_engine(json.load(sys.stdin))
+print(*{name.partition(".")[0] for name in sys.modules})
+sys.stdout.flush()
+os._exit(0)
 """
 
 
@@ -170,6 +181,25 @@ class TestIllTreated:
         with pytest.raises(VoiceError, match="gmw/en spoke in the place of gmw/nl"):
             espeak("nl", Swapped()).speak(TEXT)
 
+    def test_rate_really_used_is_what_counts(self, espeak):
+        """A reply that names another rate is refused."""
+
+        class Hasty(Workshop):
+            def run(self, job: Job) -> Reply:
+                reply = super().run(job)
+                return msgspec.structs.replace(reply, rate=reply.rate + 79)
+
+        with pytest.raises(VoiceError, match="spoken at 210 in the place of 131"):
+            espeak("nl", Hasty()).speak(TEXT)
+
+    def test_the_rate_never_slips(self, espeak):
+        """However many workers jostle for the processor, every one speaks the same bytes."""
+        voice = espeak("en")
+        with ThreadPoolExecutor(6) as pool:
+            spoken = set(pool.map(lambda _: voice.speak("Breathe out.").samples.tobytes(), range(60)))
+
+        assert len(spoken) == 1
+
     def test_a_worker_without_an_answer_is_ended(self):
         """A worker is given no more than its time."""
         job = msgspec.structs.replace(find_engine().listing("espeak"), patience=0.0001)
@@ -205,6 +235,19 @@ class TestIllTreated:
             espeak("en").speak("speak Turn /speak rate 50 slowly.").samples.tobytes()
             == clip.samples.tobytes()
         )
+
+    def test_a_worker_imports_little(self):
+        """A worker imports nothing of the player, and no library but pyttsx3."""
+        done = subprocess.run(
+            [sys.executable, *_flags(), "-c", WORKER, str(_SCRIPT.parent)],
+            input=msgspec.json.encode(find_engine().listing("espeak")),
+            capture_output=True,
+            check=True,
+        )
+        outside = set(done.stdout.decode().split()) - sys.stdlib_module_names - {"__main__", "worker"}
+
+        assert outside == {"pyttsx3"}
+        assert not {"typing", "asyncio", "inspect", "dataclasses"}.intersection(done.stdout.decode().split())
 
     def test_nothing_is_printed(self, home: Path):
         """Whatever the engine prints, standard output and error stay empty."""
