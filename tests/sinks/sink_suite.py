@@ -116,5 +116,15 @@ class SinkTests:
             same.play(Numbered(), FIRST)
         sink.close()
 
+    def test_who_comes_late_does_no_harm(self, sink):
+        """A key pressed in the last moment finds a closed device; it stands still."""
+        sink.close()
+        sink.signal(BEEP)
+        if not self.drains:
+            sink.play(Numbered(), FIRST)
+            sink.swap(Numbered())
+
+            assert FIRST <= sink.hush() <= END
+
     drains = False
     """True for a sink that takes a source whole."""
