@@ -20,9 +20,10 @@ The road of a cue:
 everything first.
 """
 
-from player.performing.acting import Edit, act
+from player.performing.acting import act
 from player.performing.asking import Asking
 from player.performing.captions import Captions
+from player.performing.editing import Edit
 from player.performing.exporting import export
 from player.performing.leader import Leader, Onset
 from player.performing.live import Hands, Live

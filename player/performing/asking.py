@@ -32,7 +32,7 @@ class Asking:
         hands: Hands,
         captions: Callable[[str], None],
         *,
-        levels: Levels = Levels(),  # noqa: B008 - frozen
+        levels: Levels = Levels(),
         interrupted: Callable[[], str | None] = lambda: None,
         clock: Callable[[], float] = monotonic,
     ) -> None:

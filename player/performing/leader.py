@@ -3,41 +3,31 @@
 Knows no device and no clock: others tell it which frame was heard. `acting` changes it.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Literal
 
 from msgspec import Struct
 from msgspec.structs import replace
 
+from player.performing.drafter import OPENING, Drafter
 from player.performing.notes import Notes
 from player.performing.progress import Key, Progress
 from player.performing.timeline import Moment, Timeline
-from player.phrases import phrases
 from player.program import Position as Place
 from player.program import Program
 from player.session import (
     Cue,
     Draft,
-    Line,
     Plan,
     Preferences,
     Question,
     Section,
     Turn,
-    announced,
-    arrange,
     asking,
-    closing,
-    compile,
-    draft,
-    lines,
     opening,
     own,
-    plans,
-    question,
     saying,
 )
-from player.sound import Clip
 from player.transport import Position, State, Transport
 from player.units import Frames, to_frames, to_seconds
 from player.voice import Speaker
@@ -46,7 +36,6 @@ HORIZON = to_frames(2.5)
 """What must be placed before it is heard: more than a sink holds, and time to speak a sentence."""
 
 Ending = Literal["done", "stopped", "interrupted"]
-OPENING = -1
 
 
 class Onset(Struct, frozen=True):
@@ -66,12 +55,9 @@ class Leader:
         self, program: Program, wishes: Preferences, speaker: Speaker, notes: Notes, onset: Onset = Onset()
     ) -> None:
         """Prepare to lead `program`, from its opening or from where it was left."""
-        self.program = program
-        self.wishes = wishes
-        self.speaker = speaker
+        self.drafter = Drafter(program, wishes, speaker)
         self.notes = notes
         self.timeline = Timeline(onset.frame)
-        self.clips: dict[Line, Clip] = {}
         self.progress = Progress(dict(onset.done))
         self.frame = onset.frame
         self.ended: Ending | None = None
@@ -92,23 +78,32 @@ class Leader:
         self._onset = onset
         self._told = onset.section if onset.done else None
         self._places: dict[int, tuple[Place | None, Place]] = {}
-        self._minutes: Mapping[int | None, int] | None = None
         self.transport = Transport(
             exercises=self.count,
             pace=wishes.pace,
             shift=wishes.shift,
-            level=self.plan(min(max(0, self.current), self.count - 1)).level,
+            level=self.drafter.plan(self.nearest).level,
         )
 
     @property
-    def count(self) -> int:
-        """How many exercises there are."""
-        return len(self.program.items)
+    def wishes(self) -> Preferences:
+        """What the person wants now, changes of this session included."""
+        return self.drafter.wishes
 
     @property
-    def running_exercise(self) -> str:
-        """Name of the exercise that is sounding, or the one nearest to it."""
-        return self.program.items[min(max(self.current, 0), self.count - 1)].exercise
+    def count(self) -> int:
+        """How many exercises there are; the number of the closing."""
+        return self.drafter.closing
+
+    @property
+    def nearest(self) -> int:
+        """Number of the exercise that is sounding, or of the one nearest to it."""
+        return min(max(self.current, 0), self.count - 1)
+
+    @property
+    def exercising(self) -> bool:
+        """True in an exercise, or before one; not in the opening and the closing."""
+        return 0 <= self.current < self.count
 
     @property
     def waiting(self) -> bool:
@@ -126,11 +121,12 @@ class Leader:
     def begin(self) -> None:
         """Place the first sounds."""
         if self._onset.resumed:
-            lead = opening(self.program, self.wishes.language, None).steps[:1]
+            lead = opening(self.drafter.program, self.wishes.language, None).steps[:1]
             said = saying(own(self.wishes.language, "say.live.onward")).steps
             self.place(Draft(kind="interlude", steps=(*lead, *said)))
-            if self.progress.done and 0 <= self.next < self.count:
-                self.kept = replace(self.plan(self.next), done=dict(self.progress.done), start="resumed")
+            if self.progress.done and self.exercising:
+                plan = self.drafter.plan(self.next)
+                self.kept = replace(plan, done=dict(self.progress.done), start="resumed")
         self.extend()
 
     def extend(self) -> bool:
@@ -141,15 +137,15 @@ class Leader:
         """
         grew = False
         while self.transport.state is State.PLAYING and self.ended is None and self.next <= self.count:
-            upcoming, place = self._upcoming()
-            needed = lines(upcoming)
-            if not self.patient and self.timeline.sections and not self.speaker.ready(needed):
-                self.speaker.order(needed)
+            kept = self.kept if self.next == self.current else None
+            upcoming, place = self.drafter.draft(self.next, self.body, kept)
+            wanted = self.patient or not self.timeline.sections
+            if not wanted and not self.drafter.ready(upcoming):
                 if self.timeline.end - self.frame >= HORIZON:
                     return grew
                 self.place(saying(own(self.wishes.language, "say.live.moment")))
                 return True
-            section = self._compiled(upcoming, needed)
+            section = self.drafter.compile(upcoming, self.timeline.end)
             if place is not None:
                 self._places[self.next] = (self.body, place)
                 self.body = place
@@ -165,22 +161,9 @@ class Leader:
                 break
         return grew
 
-    def look_ahead(self) -> None:
-        """Have everything spoken that may be needed, in the background: the program first."""
-        body = self.body
-        for index in range(self.next, self.count + 1):
-            drafted, place = self._drafted(index, body)
-            body = place or body
-            self.speaker.order(lines(drafted))
-        book = phrases(self.wishes.language)
-        live = (Line(text, self.wishes.language) for text in book.table["say"]["live"].values() if "{" not in text)
-        self.speaker.order((*live, *question(self.wishes.language, "hurts", ()).said))
-
-    def place(self, interlude: Draft) -> Section:
+    def place(self, interlude: Draft) -> None:
         """Place an interlude now; its words are few, and waited for."""
-        section = self._compiled(interlude, lines(interlude))
-        self.timeline.append(section)
-        return section
+        self.timeline.append(self.drafter.compile(interlude, self.timeline.end))
 
     def ask(self, question: Question) -> None:
         """Ask a question: everything waits for the answer."""
@@ -190,10 +173,6 @@ class Leader:
         self.transport = replace(
             self.transport, state=State.ASKING, answers=question.answers, choices=len(question.choices)
         )
-
-    def plan(self, index: int) -> Plan:
-        """Plan an exercise as it would be from its beginning."""
-        return plans(self.program, self.wishes, self._minutes)[index]
 
     def go_on(self, section: int, plan: Plan | None = None) -> None:
         """Place `section` next; `plan` where it is an exercise that is not begun anew."""
@@ -205,48 +184,6 @@ class Leader:
             self.progress = Progress()
         self.current = self.next = section
         self.kept = plan
-
-    def announce_anew(self) -> None:
-        """Work out the minutes again: something has changed what is left."""
-        self._minutes = None
-
-    def session_left(self, since: Frames) -> Frames:
-        """Tell how long the session will last from `since`, by known lengths and estimates."""
-        end, body, index = self.timeline.end, self.body, self.next
-        while index <= self.count and self.ended is None:
-            drafted, place = self._drafted(index, body)
-            end = compile(drafted, self._length, end).end
-            body, index = place or body, index + 1
-        return Frames(end - since)
-
-    def _upcoming(self) -> tuple[Draft, Place | None]:
-        if self._minutes is None and self.program.seconds is not None:
-            self._minutes = {}  # a break tells none
-        elif self._minutes is None:
-            self._minutes = announced(arrange(self.program, self.wishes, self._length))
-        return self._drafted(self.next, self.body)
-
-    def _drafted(self, index: int, body: Place | None) -> tuple[Draft, Place | None]:
-        language = self.wishes.language
-        if index == OPENING:
-            return opening(self.program, language, (self._minutes or {}).get(None)), None
-        if index >= self.count:
-            return closing(self.program, language, body), None
-        fresh = self.plan(index)
-        plan = self.kept if self.kept is not None and index == self.current else fresh
-        plan = replace(plan, level=fresh.level, pace=fresh.pace, talk=fresh.talk, before=body)
-        return draft(plan), plan.position
-
-    def _compiled(self, drafted: Draft, needed: Sequence[Line]) -> Section:
-        missing = [line for line in needed if line not in self.clips]
-        if missing:
-            self.clips.update(self.speaker.take(missing, patience=None))
-        return compile(drafted, lambda line: self.clips[line].frames, self.timeline.end)
-
-    def _length(self, line: Line) -> Frames:
-        if line in self.clips:
-            return self.clips[line].frames
-        return self.speaker.known((line,)).get(line) or self.speaker.estimate(line)
 
     # ----- noticing what was heard
 
@@ -282,6 +219,10 @@ class Leader:
     def _begins(self, section: Section) -> None:
         if section.kind == "closing":
             self.current = self.count
+        late = section.kind == "interlude" and section is self.timeline.sections[-1]
+        if late and self.next > self.current and self.transport.state is State.PLAYING:
+            # What was before is over, and the words of what comes are late: that is where we are.
+            self.current, self.progress = self.next, Progress()
         if section.kind != "exercise" or section.index is None:
             return
         if section.index != self.current:
@@ -299,15 +240,19 @@ class Leader:
             self.notes.section(section)
 
     def _finished(self) -> None:
-        if 0 <= self.current < self.count:
-            for side in self.progress.finished(self.current, self.program.items[self.current].exercise):
+        if self.exercising:
+            for side in self.progress.finished(self.current, self._exercise):
                 self.notes.side(self.frame, side)
 
     def leave(self) -> None:
         """Write down the sides that were begun and will not be finished."""
-        if 0 <= self.current < self.count:
-            for side in self.progress.left(self.current, self.program.items[self.current].exercise):
+        if self.exercising:
+            for side in self.progress.left(self.current, self._exercise):
                 self.notes.side(self.frame, side)
+
+    @property
+    def _exercise(self) -> str:
+        return self.drafter.program.items[self.current].exercise
 
     def end(self, state: Ending, reason: str | None) -> None:
         """Write that the session has ended; once. From its closing words on, it was done."""

@@ -5,7 +5,8 @@ from time import monotonic
 from typing import Protocol
 
 from player.controls import Asking
-from player.performing.acting import Edit, act
+from player.performing.acting import act
+from player.performing.editing import Edit
 from player.performing.leader import Leader
 from player.performing.stream import Stream, stream_of
 from player.session import Tone, own
@@ -40,7 +41,7 @@ class Live:
         sink: Sink,
         hands: Hands,
         *,
-        levels: Levels = Levels(),  # noqa: B008 - frozen
+        levels: Levels = Levels(),
         bed: Clip | None = None,
         script: Sequence[tuple[float, Command]] = (),
         interrupted: Callable[[], str | None] = lambda: None,
@@ -71,7 +72,7 @@ class Live:
         """Play until the session is over; then everything that was done is in the journal."""
         self.leader.begin()
         self.sink.play(self._stream(), self.leader.frame)
-        self.leader.look_ahead()
+        self.leader.drafter.look_ahead(self.leader.next, self.leader.body)
         while not self.leader.over:
             command = self.hands.next(TICK, self._asking())
             reason = self._interrupted()

@@ -27,6 +27,7 @@ class Notes:
         keeper: Keeper,
         entry: str,
         captions: Callable[[str], None],
+        *,
         events: IO[str] | None = None,
         describe: Callable[[Cue], str] = lambda _: "",
         language: str = "en",

@@ -39,7 +39,7 @@ def prepare(program: Program, wishes: Preferences, speaker: Speaker) -> Prepared
         clips.update(speaker.take(tuple(needed), patience=None))
     if speaker.failed:
         line, reason = next(iter(speaker.failed.items()))
-        raise UserError("voice.error.failed", text=line.text, reason=reason)
+        raise UserError("performing.error.failed", text=line.text, reason=reason)
     return Prepared(session, clips)
 
 
@@ -53,7 +53,9 @@ def omissions(
     told: set[tuple[str, str]] = set()
     for talk in ("full", "short"):
         wishes = Preferences(language=language, talk=talk)
-        session = prepare(program, wishes, speaker).session if speak else arrange(program, wishes, speaker.estimate)
+        session = (
+            prepare(program, wishes, speaker).session if speak else arrange(program, wishes, speaker.estimate)
+        )
         for section in session.sections:
             for omission in section.omissions:
                 if (section.name, omission.text) not in told:

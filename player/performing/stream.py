@@ -30,4 +30,6 @@ def stream_of(leader: Leader, levels: Levels, bed: Clip | None) -> Stream:
     end = leader.timeline.end
     complete = leader.ended is not None or leader.next > leader.count
     louder = replace(levels, volume=levels.volume + leader.transport.volume)
-    return Stream(Mixer(leader.timeline.cues(), leader.clips, louder, bed, end if complete else None), end)
+    return Stream(
+        Mixer(leader.timeline.cues(), leader.drafter.clips, louder, bed, end if complete else None), end
+    )

@@ -54,7 +54,14 @@ class Stage:
             }
             entry = journal.open_entry(data)
             describe = Captions(self.program, self.wishes.language).describe
-            notes = Notes(journal, entry, self.lines.append, file, describe, self.wishes.language)
+            notes = Notes(
+                journal,
+                entry,
+                self.lines.append,
+                events=file,
+                describe=describe,
+                language=self.wishes.language,
+            )
             with Speaker(SilentVoice(self.wishes.language), None) as speaker:
                 self.leader = Leader(self.program, self.wishes, speaker, notes, onset or Onset())
                 Rehearsal(self.leader, [(at, Command(name)) for at, name in script]).run()
@@ -75,7 +82,9 @@ class Stage:
 
     def reps(self, section: int) -> list[tuple[str | None, int, int]]:
         """Give the repetitions that began, in order: side, set, number."""
-        return [(tone["side"], tone["set"], tone["rep"]) for tone in self.tones(section) if tone["part"] == "out"]
+        return [
+            (tone["side"], tone["set"], tone["rep"]) for tone in self.tones(section) if tone["part"] == "out"
+        ]
 
     def commands(self) -> list[dict[str, Any]]:
         """Give what the commands did."""
@@ -83,7 +92,9 @@ class Stage:
 
     def said(self) -> list[str]:
         """Give every sentence, in order."""
-        return [event["text"] for event in self.events if event["event"] == "cue" and event["kind"] == "speech"]
+        return [
+            event["text"] for event in self.events if event["event"] == "cue" and event["kind"] == "speech"
+        ]
 
     def first_tone(self, section: int, rep: int = 1, side: str | None = None, part: str = "out") -> float:
         """Give the second at which a part of a repetition began, in this rehearsal."""

@@ -188,7 +188,11 @@ def test_time_left_is_true(tmp_path: Path) -> None:
     at = undisturbed(tmp_path).first_tone(0, rep=2, side="left")
     stage = Stage(tmp_path, ROTATION)
     stage.rehearse([(at, "time_left")])
-    told = next(event for event in stage.events if event.get("text", "").startswith("About") and event["section"] is None)
+    told = next(
+        event
+        for event in stage.events
+        if event.get("text", "").startswith("About") and event["section"] is None
+    )
     left = (stage.leader.timeline.end - told["frame"]) / RATE
     minutes = {"one": 1, "two": 2, "three": 3, "four": 4}[told["text"].split()[1]]
     assert abs(left - 60 * minutes) <= 30
@@ -238,7 +242,10 @@ def test_stop_ends_at_once_and_says_that_it_is_kept(tmp_path: Path) -> None:
     stage = Stage(tmp_path, ROTATION)
     entry = stage.rehearse([(at + 1, "stop")])
     assert (entry.state, entry.reason) == ("stopped", "asked")
-    assert [(side.side, side.reps, side.done) for side in entry.sides] == [("left", 2, False), ("right", 2, False)]
+    assert [(side.side, side.reps, side.done) for side in entry.sides] == [
+        ("left", 2, False),
+        ("right", 2, False),
+    ]
     assert stage.said()[-1] == "We stop here. What you did is saved."
     assert stage.tones()[-1]["frame"] < to_frames(at + 1)
 
@@ -254,7 +261,9 @@ class TestHurts:
         at = self.at(tmp_path)
         stage = Stage(tmp_path, ROTATION, level="normal")
         stage.rehearse([(at + 1, "hurts"), (at + 30, "3")])
-        heard = [event for event in stage.events if event["event"] == "cue" and event["frame"] >= to_frames(at + 1)]
+        heard = [
+            event for event in stage.events if event["event"] == "cue" and event["frame"] >= to_frames(at + 1)
+        ]
         assert heard[0]["text"] == "We stop for a moment. Keep breathing calmly."
         assert heard[0]["frame"] - to_frames(at + 1) < RATE
         assert not [event for event in heard if event["kind"] == "tone"]
@@ -303,3 +312,44 @@ class TestHurts:
         stage = Stage(tmp_path, ROTATION, level="normal")
         entry = stage.rehearse([(self.at(tmp_path) + 1, "hurts")])
         assert (entry.state, entry.reason) == ("interrupted", "unanswered")
+
+
+def test_a_pause_right_after_a_change_repeats_the_running_repetition(tmp_path: Path) -> None:
+    """What was asked for after the last repetition does not count it as done before it is."""
+    at = undisturbed(tmp_path).first_tone(0, rep=5, side="right", part="back")
+    stage = Stage(tmp_path, ROTATION)
+    entry = stage.rehearse([(at + 0.5, "faster"), (at + 0.6, "pause"), (at + 3, "continue")])
+    assert stage.reps(0)[-2:] == [("right", 1, 5), ("right", 1, 5)]
+    assert {side.reps for side in entry.sides if side.exercise == "neck-rotation"} == {5}
+
+
+@pytest.mark.parametrize("second", ["less_talk", "slower", "harder", "explain", "time_left"])
+def test_two_changes_in_one_explanation_lose_nothing(tmp_path: Path, second: str) -> None:
+    """Both are said, one after the other, and the whole exercise follows."""
+    explained = next(
+        event["at_seconds"]
+        for event in undisturbed(tmp_path).events
+        if event.get("text", "").startswith("Turn your head")
+    )
+    stage = Stage(tmp_path, ROTATION)
+    entry = stage.rehearse([(explained + 0.5, "faster"), (explained + 1.5, second)])
+    assert len([side for side in entry.sides if side.exercise == "neck-rotation" and side.done]) >= 2
+    assert stage.reps(0)[:4] == [("left", 1, 1), ("right", 1, 1), ("left", 1, 2), ("right", 1, 2)]
+    assert "A little faster." in stage.said()
+    ticks = [event for event in stage.events if event.get("shape") == "tick"]
+    before = [tick for tick in ticks if tick["frame"] < stage.tones(0)[0]["frame"]]
+    assert len(before) == 3
+
+
+def test_changes_in_one_repetition_are_said_in_their_order(tmp_path: Path) -> None:
+    """Later ones do not silence earlier ones."""
+    at = undisturbed(tmp_path).first_tone(0, rep=2, side="left")
+    stage = Stage(tmp_path, ROTATION)
+    stage.rehearse([(at + 1, "slower"), (at + 2, "less_talk"), (at + 3, "time_left")])
+    told = [
+        text
+        for text in stage.said()
+        if text in ("A little slower.", "I will say less.") or text.startswith("About t")
+    ]
+    assert told[-3:-1] == ["A little slower.", "I will say less."]
+    assert stage.reps(0) == [(side, 1, rep) for rep in range(1, 6) for side in ("left", "right")]

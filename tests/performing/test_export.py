@@ -67,7 +67,9 @@ def test_any_block_gives_the_exported_samples(prepared: Prepared, tmp_path: Path
     """What a loudspeaker asks for in blocks is what the file holds, bit for bit."""
     export(prepared, tmp_path / "x.wav", Levels(), None)
     cues = [cue for section in prepared.session.sections for cue in section.cues]
-    stream = Stream(Mixer(cues, prepared.clips, Levels(), None, prepared.session.frames), prepared.session.frames)
+    stream = Stream(
+        Mixer(cues, prepared.clips, Levels(), None, prepared.session.frames), prepared.session.frames
+    )
     whole = samples_of(tmp_path / "x.wav")
     for size in (481, 12_000):
         block = np.empty((size, 2), np.int16)

@@ -35,7 +35,9 @@ reps = 3
 TRIAL = program_of(PROGRAM)
 
 scripts = st.lists(
-    st.tuples(st.floats(0, 420).map(lambda second: round(second, 2)), st.sampled_from([c.value for c in Command])),
+    st.tuples(
+        st.floats(0, 420).map(lambda second: round(second, 2)), st.sampled_from([c.value for c in Command])
+    ),
     max_size=12,
 ).map(sorted)
 
@@ -55,7 +57,9 @@ def test_whatever_is_asked_the_session_and_its_record_are_sound(script: list[tup
     assert entry.state in ("done", "stopped", "interrupted")
     assert entry.pace in PACES
     assert [event["event"] for event in stage.events].count("ended") == 1
-    assert all(event["frame"] <= later["frame"] for event, later in pairwise(stage.events) if _heard(event, later))
+    assert all(
+        event["frame"] <= later["frame"] for event, later in pairwise(stage.events) if _heard(event, later)
+    )
     for command in stage.commands():
         assert command["took_effect"] >= command["read"]
     for side in entry.sides:

@@ -12,7 +12,18 @@ from player.performing import Onset, long_ago, onset, wishes_of
 from player.session import Entry, Event, Preferences
 from tests.performing.stage import Stage, program_of
 
-OPENED = ("program", "title", "digest", "language", "level", "level_shift", "pace", "talk", "rehearsal", "planned")
+OPENED = (
+    "program",
+    "title",
+    "digest",
+    "language",
+    "level",
+    "level_shift",
+    "pace",
+    "talk",
+    "rehearsal",
+    "planned",
+)
 
 SIDES = """
 format = 1
@@ -95,7 +106,13 @@ def test_language_level_and_pace_are_as_they_were(tmp_path: Path) -> None:
     stage.rehearse([(80, "slower"), (82, "easier"), (84, "less_talk"), (300, "stop")])
     left = prefixes(stage)[-2]
     wishes = wishes_of(left, Preferences(language="en"))
-    assert (wishes.language, wishes.level, wishes.shift, wishes.pace, wishes.talk) == ("nl", "normal", -1, 0.875, "short")
+    assert (wishes.language, wishes.level, wishes.shift, wishes.pace, wishes.talk) == (
+        "nl",
+        "normal",
+        -1,
+        0.875,
+        "short",
+    )
 
 
 def test_an_exercise_that_was_changed_begins_anew(tmp_path: Path) -> None:
@@ -133,7 +150,9 @@ def test_repeated_sides_do_not_confuse_it(tmp_path: Path) -> None:
     entries = prefixes(stage)
     after_back = [entry for entry in entries if any(change["what"] == "back" for change in entry.changes)]
     begun_again = next(
-        entry for entry, later in itertools.pairwise(after_back) if later.section == 0 and later.sides == entry.sides
+        entry
+        for entry, later in itertools.pairwise(after_back)
+        if later.section == 0 and later.sides == entry.sides
     )
     start = onset(stage.program, begun_again, stage.wishes)
     assert start.section in (0, 1)

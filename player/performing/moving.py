@@ -1,0 +1,73 @@
+"""Acts at once: pause and go on, again, repeat, next, back, ready."""
+
+from msgspec.structs import replace
+
+from player.performing.editing import Edit, stopped_here
+from player.performing.leader import Leader
+from player.session import Plan, own, saying
+from player.transport import Change
+
+SHORT_PAUSE = 300.0
+"""Seconds of pause after which a repetition is taken up again; after more, the side is."""
+
+
+def move(leader: Leader, change: Change, paused: float) -> Edit:
+    """Pause and go on, do it again, repeat, skip, go back."""
+    if change.what == "again":
+        leader.progress.once_more()
+    plan = rest_of(leader)
+    edit = stopped_here(leader, change)
+    line = own(leader.wishes.language, f"say.live.{change.say}")
+    current = leader.current
+    if change.what == "pause":
+        leader.kept = plan
+        leader.place(saying(line))
+        return edit
+    if change.what == "continue" and paused > SHORT_PAUSE:
+        plan = _by_sides(leader)
+    if change.what in ("repeat", "next", "back"):
+        leader.leave()
+        plan = None
+        current = {"repeat": current, "next": current + 1, "back": max(0, current - 1)}[change.what]
+        current = min(current, leader.count)
+    leader.place(saying(line, leads_in=plan is not None and plan.start == "onward"))
+    leader.go_on(current, plan)
+    leader.extend()
+    return edit
+
+
+def rest_of(leader: Leader) -> Plan | None:
+    """Plan the rest of the running exercise from its running repetition; None is from its beginning."""
+    progress = leader.progress
+    if not leader.exercising or (leader.kept is not None and progress.running is None):
+        return leader.kept
+    if progress.running is None and progress.last is None:
+        return None
+    between = progress.last if progress.running is None else None
+    return replace(
+        leader.drafter.plan(leader.current),
+        done=dict(progress.done),
+        running=progress.side,
+        previous=between,
+        start="onward",
+    )
+
+
+def _by_sides(leader: Leader) -> Plan | None:
+    """Plan the rest of the running exercise from its running side, after a long pause."""
+    if not leader.exercising:
+        return None
+    fresh = leader.drafter.plan(leader.current)
+    movement = fresh.item.levels[fresh.level]
+    done = leader.progress.completed(alternate=movement.alternate, sides=max(1, len(movement.sides)))
+    leader.leave()
+    leader.progress.start_from(done)
+    return replace(fresh, done=done, start="resumed") if done else None
+
+
+def shorten(leader: Leader, change: Change) -> Edit:
+    """End a silence early: what follows it comes now."""
+    section = leader.timeline.close_up(leader.frame)
+    if section is not None and section.index == leader.current:
+        leader.progress.expect(section)
+    return Edit(change, leader.frame, cut=True)
