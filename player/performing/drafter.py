@@ -40,7 +40,7 @@ class Drafter:
         self.clips: dict[Line, Clip] = {}
         """Every clip that was needed so far."""
         self._wishes = wishes
-        self._speaker = speaker
+        self.speaker = speaker
         self._minutes: Mapping[int | None, int] | None = None
 
     @property
@@ -81,15 +81,15 @@ class Drafter:
         """Place a draft at a frame; words that are not spoken yet are waited for."""
         missing = [line for line in lines(drafted) if line not in self.clips]
         if missing:
-            self.clips.update(self._speaker.take(missing, patience=None))
+            self.clips.update(self.speaker.take(missing, patience=None))
         return compile(drafted, lambda line: self.clips[line].frames, at)
 
     def ready(self, drafted: Draft) -> bool:
         """Tell whether a draft could be compiled at once; else its words are being spoken now."""
         needed = lines(drafted)
-        if self._speaker.ready(needed):
+        if self.speaker.ready(needed):
             return True
-        self._speaker.order(needed)
+        self.speaker.order(needed)
         return False
 
     def look_ahead(self, index: int, body: Place | None) -> None:
@@ -98,10 +98,10 @@ class Drafter:
         for number in range(index, self.closing + 1):
             drafted, place = self.draft(number, body, None)
             body = place or body
-            self._speaker.order(lines(drafted))
+            self.speaker.order(lines(drafted))
         live = phrases(language).table["say"]["live"].values()
-        self._speaker.order(Line(text, language) for text in live if "{" not in text)
-        self._speaker.order(question(language, "hurts").said)
+        self.speaker.order(Line(text, language) for text in live if "{" not in text)
+        self.speaker.order(question(language, "hurts").said)
 
     def end(self, index: int, body: Place | None, kept: Plan | None, at: Frames) -> Frames:
         """Tell where the session will end if section `index` begins at `at`: by lengths or estimates."""
@@ -120,4 +120,4 @@ class Drafter:
     def _length(self, line: Line) -> Frames:
         if line in self.clips:
             return self.clips[line].frames
-        return self._speaker.known((line,)).get(line) or self._speaker.estimate(line)
+        return self.speaker.known((line,)).get(line) or self.speaker.estimate(line)

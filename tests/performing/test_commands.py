@@ -11,6 +11,7 @@ ROTATION = "neck/short"
 
 
 def undisturbed(folder: Path, program: str = ROTATION, **wishes: object) -> Stage:
+    """Rehearse without a command, to know what comes when."""
     stage = Stage(folder / "undisturbed", program, **wishes)
     stage.rehearse()
     return stage
@@ -254,6 +255,7 @@ class TestHurts:
     """It hurts: guidance is silent at once, and a calm choice follows."""
 
     def at(self, folder: Path) -> float:
+        """Give the second at which the third repetition to the right begins."""
         return undisturbed(folder, level="normal").first_tone(0, rep=3, side="right")
 
     def test_it_asks_within_a_second_and_no_tempo_sounds_on(self, tmp_path: Path) -> None:

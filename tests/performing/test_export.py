@@ -34,6 +34,7 @@ def prepared(speaker: Speaker) -> Prepared:
 
 
 def samples_of(path: Path) -> np.ndarray:
+    """Read a stereo WAV file."""
     with wave.open(str(path)) as file:
         assert (file.getframerate(), file.getnchannels(), file.getsampwidth()) == (RATE, 2, 2)
         return np.frombuffer(file.readframes(file.getnframes()), np.int16).reshape(-1, 2)

@@ -8,7 +8,7 @@ import msgspec
 import pytest
 
 from player.journal import derive
-from player.performing import Onset, long_ago, onset, wishes_of
+from player.performing import Onset, long_ago, onset, planned, wishes_of
 from player.session import Entry, Event, Preferences
 from tests.performing.stage import Stage, program_of
 
@@ -45,8 +45,6 @@ use = "shoulder-roll"
 
 def prefixes(stage: Stage) -> list[Entry]:
     """Give the entry as it stands after each event that the journal kept."""
-    from player.performing import planned
-
     opened = Event(
         kind="opened",
         data={
@@ -76,6 +74,7 @@ def prefixes(stage: Stage) -> list[Entry]:
 
 
 def all_sides(entry: Entry) -> list[tuple[int, int, str | None]]:
+    """Give the sides that were completed: exercise, set, side."""
     return [(side.section, side.set, side.side) for side in entry.sides if side.done]
 
 
