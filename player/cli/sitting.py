@@ -192,8 +192,8 @@ class Sitting:
     def _code(self, leader: Leader) -> int:
         """Say what is to be known of how it went, and give the exit code."""
         book = phrases(leader.wishes.language)
-        if leader.speaker.failed:
-            self.screen(book.say("cli.unspoken", count=len(leader.speaker.failed)))
+        if leader.drafter.speaker.failed:
+            self.screen(book.say("cli.unspoken", count=len(leader.drafter.speaker.failed)))
         if leader.ended != "interrupted":
             return DONE
         if self.attended:
