@@ -10,7 +10,8 @@ from player.voice.engine import Engine, find_engine
 from player.voice.values import VoiceError, VoiceInfo
 from player.voice.workshop import KilledError, Reply, Workshop
 
-_TRIES = 3
+_TRIES = 10
+"""A worker that was killed from outside is no sign that there are no voices."""
 _PREFERRED = {"nl": ("nl-nl", "nl-be"), "en": ("en-gb", "en-ie", "en-au", "en-nz", "en-us")}
 """Regions of the player's languages, the best first; a dialect comes after its own region."""
 _LAST = ("eloquence", "novelty", "shaw")
@@ -66,13 +67,13 @@ def _ask(engine: Engine) -> tuple[VoiceInfo, ...]:
 
 
 def _answer(engine: Engine, driver: str) -> Reply:
-    """Ask once more when a worker died; a driver that cannot start has no voices."""
+    """Ask again when a worker was killed; a driver that cannot start has no voices."""
     workshop = Workshop()
-    for _ in range(_TRIES):
+    for killed in range(_TRIES):
         try:
             return workshop.run(engine.listing(driver))
         except KilledError:
-            continue
+            workshop.rest(0.02 * 2 ** min(killed, 6))
         except VoiceError as error:
             return Reply(errors=(str(error),))
     return Reply(errors=("killed",))
