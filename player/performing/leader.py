@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from player.performing.drafter import OPENING, Drafter
 from player.performing.notes import Notes
 from player.performing.progress import Key, Progress
+from player.performing.record import Record
 from player.performing.timeline import Moment, Timeline
 from player.program import Position as Place
 from player.program import Program
@@ -29,7 +30,7 @@ from player.session import (
     saying,
 )
 from player.transport import Position, State, Transport
-from player.units import Frames, to_frames, to_seconds
+from player.units import Frames, to_frames
 from player.voice import Speaker
 
 HORIZON = to_frames(2.5)
@@ -76,7 +77,7 @@ class Leader:
         self.patient = False
         """True where time stands still until words are spoken: in rehearsals."""
         self._onset = onset
-        self._told = onset.section if onset.done else None
+        self._record = Record(notes, program, onset.section if onset.done else None)
         self._places: dict[int, tuple[Place | None, Place]] = {}
         self.transport = Transport(
             exercises=self.count,
@@ -151,7 +152,7 @@ class Leader:
                 self.body = place
             if self.next == self.current:
                 self.progress.expect(section)
-                self._finished()
+                self._record.finished(self.current, self.progress, self.frame)
             if section.frames:
                 self.timeline.append(section)
             self.next += 1
@@ -212,7 +213,7 @@ class Leader:
                 self.progress.begins(cue)
                 self.transport = replace(self.transport, position=_position(cue))
         elif moment.kind == "part" and cue is not None and self.progress.ends(cue):
-            self._finished()
+            self._record.finished(self.current, self.progress, self.frame)
         elif moment.kind == "over" and moment.section.kind == "closing":
             self.end("done", None)
 
@@ -235,24 +236,11 @@ class Leader:
             talk=self.wishes.talk_of(section.exercise or ""),
             position=Position(frame=section.at, section=section.index),
         )
-        if section.index != self._told:
-            self._told = section.index
-            self.notes.section(section)
-
-    def _finished(self) -> None:
-        if self.exercising:
-            for side in self.progress.finished(self.current, self._exercise):
-                self.notes.side(self.frame, side)
+        self._record.begins(section)
 
     def leave(self) -> None:
         """Write down the sides that were begun and will not be finished."""
-        if self.exercising:
-            for side in self.progress.left(self.current, self._exercise):
-                self.notes.side(self.frame, side)
-
-    @property
-    def _exercise(self) -> str:
-        return self.drafter.program.items[self.current].exercise
+        self._record.left(self.current, self.progress, self.frame)
 
     def end(self, state: Ending, reason: str | None) -> None:
         """Write that the session has ended; once. From its closing words on, it was done."""
@@ -261,9 +249,7 @@ class Leader:
             if self.current >= self.count:
                 state, reason = "done", None
             self.ended = state
-            self.notes.journal(
-                "ended", self.frame, state=state, reason=reason, seconds=to_seconds(self.frame)
-            )
+            self._record.ended(state, reason, self.frame)
 
 
 def _position(cue: Cue) -> Position:
