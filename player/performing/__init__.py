@@ -25,9 +25,10 @@ from player.performing.asking import Asking
 from player.performing.captions import Captions
 from player.performing.editing import Edit
 from player.performing.exporting import export
-from player.performing.leader import Leader, Onset
+from player.performing.leader import Leader
 from player.performing.live import Hands, Live
 from player.performing.notes import Keeper, Notes
+from player.performing.onset import Onset
 from player.performing.preparing import Prepared, omissions, prepare
 from player.performing.rehearsal import Rehearsal
 from player.performing.resuming import long_ago, onset, planned, wishes_of

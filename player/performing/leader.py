@@ -3,15 +3,14 @@
 Knows no device and no clock: others tell it which frame was heard. `acting` changes it.
 """
 
-from collections.abc import Mapping
 from typing import Literal
 
-from msgspec import Struct
 from msgspec.structs import replace
 
-from player.performing.drafter import OPENING, Drafter
+from player.performing.drafter import Drafter
 from player.performing.notes import Notes
-from player.performing.progress import Key, Progress
+from player.performing.onset import Onset
+from player.performing.progress import Progress
 from player.performing.record import Record
 from player.performing.timeline import Moment, Timeline
 from player.program import Position as Place
@@ -37,16 +36,6 @@ HORIZON = to_frames(2.5)
 """What must be placed before it is heard: more than a sink holds, and time to speak a sentence."""
 
 Ending = Literal["done", "stopped", "interrupted"]
-
-
-class Onset(Struct, frozen=True):
-    """Where to begin: the opening, or an exercise of which sides were done before."""
-
-    section: int = OPENING
-    done: Mapping[Key, int] = {}
-    resumed: bool = False
-    frame: Frames = Frames(0)
-    """Frames that were heard before."""
 
 
 class Leader:

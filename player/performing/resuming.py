@@ -5,7 +5,7 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from player.performing.leader import Onset
+from player.performing.onset import Onset
 from player.program import LEVELS, Program
 from player.session import PACES, TALKS, Entry, Preferences, course
 from player.units import Frames
