@@ -251,6 +251,39 @@ def test_a_hold_that_opens_a_repetition_is_told_in_the_rest_before() -> None:
         assert cue.end == rest.end - to_frames(0.3)
 
 
+def test_a_side_that_opens_with_a_hold_is_told_by_the_change_of_sides() -> None:
+    """Before another side nothing is said of its hold in the rest: first the sides are changed."""
+    text = PUSH.replace("reps = 3", "reps = 2").replace('"sitting"', '"sitting"\nsides = "one-then-other"')
+    section = only(lawful(text))
+
+    told = [cue.side for cue in speech(section) if cue.sound.text == "Push gently."]
+    assert told == ["left", "right"]
+
+
+def test_each_variant_is_explained_in_the_first_set_only() -> None:
+    """In a second set the variants are named, not told whole again."""
+    section = only(lawful(VARIANTS.replace("reps = 2", "reps = 2\nsets = 2")))
+
+    assert texts(section).count("Spread your arms wide.") == 1
+    assert texts(section).count("Now aside.") == 2
+
+
+def test_the_other_side_is_not_explained_again() -> None:
+    """What is the same on the other side is told once: then only the side is named."""
+    made = case(shipped("neck/phase-1-chair"))
+    (bend,) = [section for section in made.session.sections if section.exercise == "neck-side-bend"]
+    opening = made.program.items[bend.index].levels["easy"].words["en"].sides[0].explain[0]
+
+    assert texts(bend).count(opening) == 1
+
+
+def test_minutes_are_not_rounded() -> None:
+    """Minutes that an author names are what the hold lasts, half minutes too."""
+    text = WALK.replace("Do this.", "Walk for {minutes} minutes.").replace("hold = 300", "hold = 90")
+
+    assert "Walk for one point five minutes." in texts(only(case(inline(text))))
+
+
 LYING = exercise(
     'kind = "mobility"\nposition = "side-lying"\nsides = "one-then-other"\nchange = 20',
     "reps = 1\nout = 4\nback = 4",
