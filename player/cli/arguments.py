@@ -136,6 +136,13 @@ def _named(parser: argparse.ArgumentParser, book: Phrases, **more: Any) -> None:
     argument.complete = COMPLETE_NAMES  # type: ignore[attr-defined]  # shtab reads it
 
 
+def _filed(parser: argparse.ArgumentParser, book: Phrases, option: str, *short: str, **more: Any) -> None:
+    argument = parser.add_argument(
+        *short, f"--{option}", metavar=book.say("cli.file"), help=book.say(f"cli.help.{option}"), **more
+    )
+    argument.complete = COMPLETE_FILES  # type: ignore[attr-defined]  # shtab reads it
+
+
 def _wishes(parser: argparse.ArgumentParser, book: Phrases) -> None:
     def decibels(text: str) -> float:
         value = _number(text)
@@ -177,7 +184,7 @@ def _play(parser: argparse.ArgumentParser, book: Phrases) -> None:
     _wishes(parser, book)
     parser.add_argument("--device", metavar=book.say("cli.device_name"), help=book.say("cli.help.device"))
     for option in ("script", "events"):
-        parser.add_argument(f"--{option}", metavar=book.say("cli.file"), help=book.say(f"cli.help.{option}"))
+        _filed(parser, book, option)
     parser.add_argument("--rehearse", action="store_true", help=book.say("cli.help.rehearse"))
 
 
@@ -189,9 +196,7 @@ def _show(parser: argparse.ArgumentParser, book: Phrases) -> None:
 
 def _export(parser: argparse.ArgumentParser, book: Phrases) -> None:
     _named(parser, book)
-    parser.add_argument(
-        "-o", "--output", required=True, metavar=book.say("cli.file"), help=book.say("cli.help.output")
-    )
+    _filed(parser, book, "output", "-o", required=True)
     _wishes(parser, book)
 
 
@@ -252,5 +257,9 @@ _OPTIONS: Mapping[str, Callable[[argparse.ArgumentParser, Phrases], None]] = {
 }
 """The verbs, in the order in which help tells them, and what gives each its options."""
 
-COMPLETE_NAMES = {"bash": "_soepel_names", "zsh": "_soepel_names", "fish": "_soepel_names"}
-COMPLETE_FILES = {"bash": "_shtab_compgen_files", "zsh": "_files", "fish": "__fish_complete_path"}
+COMPLETE_NAMES = {"bash": "_soepel_names", "zsh": "_soepel_names", "fish": "(_soepel_names)"}
+COMPLETE_FILES = {
+    "bash": "_shtab_compgen_files",
+    "zsh": "_files",
+    "fish": "(__fish_complete_path (commandline -ct))",
+}

@@ -7,7 +7,8 @@ _NAMES = {
     'compgen -f -- "$1"; }',
     "zsh": '_soepel_names() { local -a names; names=(${(f)"$(soepel list --names 2>/dev/null)"}); '
     "compadd -a names; _files }",
-    "fish": "function _soepel_names; soepel list --names 2>/dev/null; __fish_complete_path; end",
+    "fish": "function _soepel_names; soepel list --names 2>/dev/null; "
+    "__fish_complete_path (commandline -ct); end",
 }
 
 
