@@ -1,7 +1,7 @@
 """`soepel doctor`: says what works here and what does not, and lets it be heard."""
 
-import os
 import platform
+import tempfile
 from argparse import Namespace
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -16,11 +16,13 @@ from player.performing import Asking
 from player.program import LANGUAGES
 from player.session import Line, own
 from player.settings import read
-from player.sinks import Loudspeaker
+from player.sinks import Loudspeaker, loudspeakers
 from player.units import to_seconds
 from player.voice import installed, open_speaker
 
 _PACKAGES = ("pygame-ce", "pyttsx3", "espeakng-loader", "numpy", "msgspec")
+_ROOM = 100_000
+"""Bytes that must fit on the disk: a short session's worth of journal."""
 _EARS = (("left", -1.0), ("right", 1.0), ("centre", 0.0))
 
 
@@ -58,10 +60,14 @@ def _sounds(args: Namespace, context: Context) -> bool:
         say(context.book.say(error.key, **error.values))
         return False
     with speaker:
+        for name in loudspeakers():
+            say(context.book.say("cli.doctor.device", name=name))
         try:
             sink = Loudspeaker(context.settings.device)
         except UserError as error:
-            say(context.book.say(error.key, **error.values))
+            lacks = error.key == "sinks.error.no_loudspeaker"
+            key = "cli.doctor.no_loudspeaker" if lacks else error.key
+            say(context.book.say(key, **error.values))
             return False
         with sink, Hands(attended=False) as hands:
             say(context.book.say("cli.doctor.loudspeaker"))
@@ -85,8 +91,14 @@ def _version(name: str) -> str:
 
 
 def _writable(folder: Path) -> bool:
-    """Tell whether a folder can be made and written; nothing is left behind."""
+    """Tell whether a folder can be made and written, by writing there; nothing is left behind."""
     there = folder
     while not there.exists() and there != there.parent:
         there = there.parent
-    return there.is_dir() and os.access(there, os.W_OK)
+    try:
+        with tempfile.TemporaryFile(dir=there) as file:
+            file.write(bytes(_ROOM))
+            file.flush()
+    except OSError:
+        return False
+    return True

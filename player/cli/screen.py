@@ -14,8 +14,15 @@ class UnheardError(Exception):
     """Standard output takes nothing any more; its cause is the OSError."""
 
 
-def utf8() -> None:
-    """Let every console print Dutch; Windows may have another encoding."""
+def prepare() -> None:
+    """Let every console print Dutch, and no file ever take the place of a stream that was closed."""
+    for number in range(3):
+        try:
+            os.fstat(number)
+        except OSError:
+            # The lowest free number is the one: what a library prints must not end up in the journal.
+            os.open(os.devnull, os.O_RDWR)
+    # Windows may have another encoding.
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:

@@ -1,6 +1,7 @@
 """What a person wants of this session: the settings, and what the command line says instead."""
 
 from argparse import Namespace
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -8,10 +9,11 @@ from player.cli.context import Context
 from player.errors import UserError
 from player.journal import Journal
 from player.library import data
+from player.program import Language
 from player.session import Preferences
 from player.settings import now
 from player.sound import Clip, Levels, load_wave
-from player.voice import Speaker, open_speaker
+from player.voice import Speaker, VoiceInfo, installed, open_speaker
 
 
 def preferences(args: Namespace, context: Context, journal: Journal | None) -> Preferences:
@@ -52,7 +54,25 @@ def bed(args: Namespace, context: Context) -> Clip | None:
 
 def speaker(args: Namespace, context: Context) -> Speaker:
     """Open the voice that is wanted, in the language of the session."""
-    return open_speaker(context.language, _first(args.voice, context.settings.voice), context.home.cache)
+    return open_speaker(context.language, args.voice or _usual_voice(context), context.home.cache)
+
+
+def speaks(context: Context, language: Language, voices: Sequence[VoiceInfo]) -> str | None:
+    """Name the voice that speaks a language when none is asked for; `voices` are there, the best first."""
+    chosen = context.settings.voice
+    names = [voice.name for voice in voices if voice.language == language]
+    return chosen if chosen in names else next(iter(names), None)
+
+
+def _usual_voice(context: Context) -> str | None:
+    """Give the voice of the settings, unless it is one of another language: it is no choice for this one."""
+    chosen = context.settings.voice
+    if chosen is None:
+        return None
+    languages = [
+        voice.language for voice in installed(context.home.cache) if chosen in {voice.name, voice.id}
+    ]
+    return chosen if not languages or context.language in languages else None
 
 
 def known_journal(context: Context) -> Journal | None:
