@@ -108,8 +108,11 @@ def _text(file: Path) -> str | None:
         return file.read_text(encoding="utf-8")
     except FileNotFoundError:
         return None
-    except (OSError, UnicodeDecodeError) as error:
-        raise UserError("settings.error.unreadable", file=str(file), why=str(error)) from error
+    except UnicodeDecodeError as error:
+        raise UserError("settings.error.unreadable", file=str(file), why=error.reason) from error
+    except OSError as error:
+        why = error.strerror or str(error)
+        raise UserError("settings.error.unreadable", file=str(file), why=why) from error
 
 
 def _table(text: str, file: Path) -> dict[str, Any]:
@@ -136,4 +139,5 @@ def _write(file: Path, text: str) -> None:
         new.replace(file)
     except OSError as error:
         new.unlink(missing_ok=True)
-        raise UserError("settings.error.unwritable", file=str(file), why=str(error)) from error
+        why = error.strerror or str(error)
+        raise UserError("settings.error.unwritable", file=str(file), why=why) from error

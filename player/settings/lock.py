@@ -26,7 +26,7 @@ def lock(folder: Path) -> Iterator[UserError | None]:
             os.close(opened)
             raise UserError("settings.error.busy")
     except OSError as error:
-        notice = UserError("settings.notice.unlocked", file=str(file), why=str(error))
+        notice = UserError("settings.notice.unlocked", file=str(file), why=error.strerror or str(error))
     try:
         yield notice
     finally:
