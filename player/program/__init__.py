@@ -6,13 +6,13 @@
 from collections.abc import Collection
 
 from player.errors import Problem
-from player.program.describing import describe
-from player.program.expanding import expanded
+from player.program.describing import describe, fields
+from player.program.expanding import alone, expanded
 from player.program.keys import LANGUAGES, LEVELS, Kind, Language, Level, Position
 from player.program.model import Entry, Exercise, ProgramFile, ProgramWords
 from player.program.reading import Find, read
 from player.program.schema import FileKind, schema
-from player.program.values import Dose, Item, Lyrics, Movement, Program, Spoken
+from player.program.values import Dose, Item, Lyrics, Misfit, Movement, Program, Spoken
 
 __all__ = [
     "LANGUAGES",
@@ -27,17 +27,22 @@ __all__ = [
     "Language",
     "Level",
     "Lyrics",
+    "Misfit",
     "Movement",
     "Position",
     "Program",
     "ProgramFile",
     "ProgramWords",
     "Spoken",
+    "advice",
+    "alone",
     "describe",
     "expanded",
+    "fields",
     "problems",
     "read",
     "schema",
+    "unfit",
 ]
 
 
@@ -52,3 +57,17 @@ def problems(
     from player.program.checking import problems as check  # noqa: PLC0415
 
     return check(text, file, kind, find, names)
+
+
+def advice(text: bytes, file: str, find: Find) -> tuple[Problem, ...]:
+    """Give what could be better in a file without errors, and in the exercises beside it that it uses."""
+    from player.program.advising import advice as advise  # noqa: PLC0415 - as above
+
+    return advise(text, file, find)
+
+
+def unfit(text: bytes, file: str, find: Find, misfit: Misfit) -> tuple[Problem, ...]:
+    """Give the advice that words do not fit, where they are written; empty where the file allows it."""
+    from player.program.unfitting import unfit as tell  # noqa: PLC0415 - as above
+
+    return tell(text, file, find, misfit)

@@ -1,16 +1,42 @@
-"""A problem as one line that its author can act on."""
+"""A problem as its author can act on it: one line to read, or fields for a machine."""
 
-from player.errors import Problem
-from player.phrases import phrases
+from player.errors import Problem, Value
+from player.phrases import Phrases, phrases
 
 
 def describe(problem: Problem, language: str) -> str:
-    """Give `FILE:LINE[:COLUMN]: what, remedy` in the words of `language`."""
+    """Give `FILE:LINE:COLUMN: what, why, remedy` in the words of `language`; advice says that it is."""
     book = phrases(language)
-    what = book.say(f"problem.{problem.code}.what", **problem.values)
-    remedy = book.say(f"problem.{problem.code}.remedy", **problem.values)
-    place = f"{problem.line}:{problem.column}" if problem.column else str(problem.line)
-    return f"{_printable(problem.file)}:{place}: {what}, {remedy}"
+    place = f"{_printable(problem.file)}:{problem.line}:{max(problem.column, 1)}"
+    said = f"{_what(book, problem)}, {_say(book, problem, 'remedy')}"
+    if problem.severity == "advice":
+        said = book.say("program.advice", said=said, code=problem.code)
+    return f"{place}: {said}"
+
+
+def fields(problem: Problem, language: str) -> dict[str, Value]:
+    """Give what `check --format json` tells of a problem."""
+    book = phrases(language)
+    return {
+        "file": problem.file,
+        "line": problem.line,
+        "column": max(problem.column, 1),
+        "code": problem.code,
+        "severity": problem.severity,
+        "message": _what(book, problem),
+        "help": _say(book, problem, "remedy"),
+    }
+
+
+def _what(book: Phrases, problem: Problem) -> str:
+    """Give what is wrong and, where that is not plain, why it is."""
+    what = _say(book, problem, "what")
+    why = f"problem.{problem.code}.why"
+    return f"{what}, {_say(book, problem, 'why')}" if book.has(why) else what
+
+
+def _say(book: Phrases, problem: Problem, key: str) -> str:
+    return book.say(f"problem.{problem.code}.{key}", **problem.values)
 
 
 def _printable(file: str) -> str:

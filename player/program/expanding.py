@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from json import dumps
 
-from player.program.keys import LANGUAGES, Language
+from player.program.keys import LANGUAGES, LEVELS, Language
 from player.program.values import Item, Lyrics, Program, Spoken
 
 _NUMBERS = ("sets", "reps", "out", "hold", "back", "rest", "set_rest", "weight")
@@ -19,6 +19,13 @@ def expanded(program: Program) -> str:
     for item in program.items:
         lines += ["", *_item(item)]
     return "\n".join(lines) + "\n"
+
+
+def alone(use: str) -> bytes:
+    """Give a program of one exercise at all its levels: an exercise file is measured by it."""
+    names = "".join(f"[{language}]\nname = {_text(use)}\n" for language in LANGUAGES)
+    entries = "".join(f'[[exercise]]\nuse = {_text(use)}\nlevel = "{level}"\n' for level in LEVELS)
+    return f"format = 1\n{names}{entries}".encode()
 
 
 def _item(item: Item) -> Iterator[str]:

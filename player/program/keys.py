@@ -25,6 +25,8 @@ Advice = Literal[
 
 LANGUAGES: tuple[Language, ...] = ("nl", "en")
 LEVELS: tuple[Level, ...] = ("easy", "normal", "hard")
+FLOOR: tuple[Position, ...] = ("supine", "side-lying", "hands-and-knees")
+"""Positions for which one goes down to the floor."""
 ADVICE: tuple[Advice, ...] = get_args(Advice)
 
 SLUG = r"^[a-z0-9][a-z0-9_-]{0,63}$(?!\n)"

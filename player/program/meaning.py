@@ -2,15 +2,17 @@
 
 from collections.abc import Iterator
 from itertools import islice
+from typing import get_args
 
 from player.program import limits
 from player.program.finding import Finding, Path, Table, table
 from player.program.fitting import fitting
-from player.program.keys import LANGUAGES, LEVELS, Language
+from player.program.keys import LANGUAGES, LEVELS, Kind, Language
 from player.program.nearest import listed, nearest, shown
 from player.program.resolve import BREATHS, LEFT_RIGHT, rule, sides
 from player.program.wording import KNOWN, PARTS, SIDE_FORMS, wording
 
+_KINDS = get_args(Kind)
 _SIDED = ("explain", *PARTS, *BREATHS, "switch")
 _FREE = ("close", "stop_if")
 _PLAIN = ("name", "effort", "side", "side_of")
@@ -39,15 +41,17 @@ def _texts(exercise: Table, language: Language, at: Path) -> Iterator[Finding]:
     every = [sides(rule(exercise, {}, level)) or () for level in LEVELS]
     turning = any(side in LEFT_RIGHT for names in every for side in names)
     # Where the kind is not known, nobody can say whether these are breaths.
-    breathing = exercise.get("kind", "breathing") == "breathing"
+    kind = exercise.get("kind")
+    breathing = kind == "breathing" or kind not in _KINDS
     sided = tuple(name for name in KNOWN if breathing or name not in BREATHS)
     free = tuple(name for name in sided if name not in SIDE_FORMS)
-    for key, text, path in _all_texts(table(exercise.get(language)), (*at, language)):
+    for key, text, path in texts(table(exercise.get(language)), (*at, language)):
         allowed = sided if key in _SIDED else free if key in _FREE else ()
         yield from wording(text, path, language, allowed, turning=turning)
 
 
-def _all_texts(words: Table, at: Path) -> Iterator[tuple[str, str, Path]]:
+def texts(words: Table, at: Path) -> Iterator[tuple[str, str, Path]]:
+    """Give every text of a table of words: its key, what it says, and where it stands."""
     for key in (*_SIDED, *_FREE, *_PLAIN):
         written = words.get(key)
         if isinstance(written, str):
@@ -62,9 +66,9 @@ def _all_texts(words: Table, at: Path) -> Iterator[tuple[str, str, Path]]:
         path = (*at, "sides", side)
         if isinstance(own, str):
             yield "side", own, path
-        yield from _all_texts(table(own), path)
+        yield from texts(table(own), path)
     for level in LEVELS:
-        yield from _all_texts(table(words.get(level)), (*at, level))
+        yield from texts(table(words.get(level)), (*at, level))
 
 
 def _unknown_sides(exercise: Table, language: Language, at: Path) -> Iterator[Finding]:

@@ -126,7 +126,8 @@ def _joins(stray: object, there: object) -> bool:
 def _choice(path: Path, value: object, choices: list[object]) -> Finding:
     values = {"value": shown(value), "choices": listed(choices)}
     if not isinstance(choices[0], str):
-        return Finding(path=path, code="wrong-format", values=values)
+        code = "wrong-format" if isinstance(value, int) else "not-whole"
+        return Finding(path=path, code=code, values=values)
     if not isinstance(value, str):
         return Finding(path=path, code="not-text", values=values)
     near = nearest(value, [str(choice) for choice in choices])

@@ -19,17 +19,20 @@ _DOTTED = re.compile(
 """A key of sixteen dots: tomllib's time grows with the square of them."""
 _EXERCISE = re.compile(rb"(?m)^[ \t]*\[\[[ \t]*exercise[ \t]*\]\]")
 _STATEMENT = re.compile(r"""^\s*(?:[\w-]+\s*\.\s*)*["']?([\w-]+)["']?\s*(?:=|\s["'\d\[]|:)""")
+_BEGINS = re.compile(r"""^\s*(?:\[|[\w."'-]+\s*=)""")
 _PAIR = re.compile(r"""(?m)^\s*[\w."'-]+\s*=""")
 _YAML = re.compile(r"(?m)^(?:---|\s*- |\s*[\w-]+:(?:\s|$)|[{<])")
 _SINGLE = re.compile(r"^\s*\[(?P<double>\[?)\s*(?P<name>[\w-]+)\s*\]\]?\s*(?:#.*)?$")
 _TWICE = frozenset({"toml-twice", "toml-table-twice"})
-_MISTAKES = 40
-"""Lines that cannot be read, before we stop reading on."""
+_MISTAKES = 60
+"""Lines that are left out or mended, before we stop reading on."""
 _ONE_LINE = frozenset(
     {
         "toml-equals",
         "toml-newline",
         "toml-comma",
+        "toml-unit",
+        "toml-curly",
         "toml-quote",
         "toml-value",
         "toml-backslash",
@@ -134,7 +137,10 @@ def _parse(text: str, file: str) -> Source:
     problems: list[Problem] = []
     hidden: set[str] = set()
     read: dict[str, Any] | None = None
-    while read is None and len(problems) < _MISTAKES:
+    torn = 0
+    for _ in range(_MISTAKES):
+        if read is not None:
+            break
         try:
             read = tomllib.loads(text)
         except RecursionError:
@@ -151,7 +157,13 @@ def _parse(text: str, file: str) -> Source:
                 lines[header.line - 1] = "[[exercise]]"
                 text = "\n".join(lines)
                 continue
+            if problem.line == torn and not _BEGINS.match(lines[torn - 1]):
+                # The rest of a text that was broken off on the line before.
+                lines[torn - 1], torn = "", torn + 1
+                text = "\n".join(lines)
+                continue
             problems.append(problem)
+            torn = problem.line + 1 if problem.code == "toml-quote" else 0
             broken = _STATEMENT.match(lines[problem.line - 1])
             if problem.code not in _ONE_LINE or broken is None:
                 break

@@ -28,6 +28,8 @@ _CLASSES = (
 )
 _BARE = re.compile(r"[^\s,\]}#]*")
 _COMMA = re.compile(r"\d,\d")
+_UNIT = re.compile(r"=\s*\d+(?:\.\d+)?\s*[^\W\d_:]?:?$")
+_CURLY = re.compile("[\u2018\u2019\u201a\u201c\u201d\u201e\u00ab\u00bb\u2032\u2033]")
 _HUGE = re.compile(r"\d[\d_]{4000}")
 
 
@@ -42,6 +44,14 @@ def explain(error: ValueError, text: str, file: str) -> Problem:
         code = "toml-bracket"
     if code == "toml-newline" and _COMMA.match(there, max(column - 2, 0)):
         code = "toml-comma"
+    elif code == "toml-newline" and _UNIT.search(there[:column]) and "=" not in there[column:]:
+        code = "toml-unit"
+    if code == "toml-value" and _CURLY.match(there, max(column - 1, 0)):
+        code = "toml-curly"
+    if code == "toml-bracket" and column == 1:
+        # What is not closed stands before the line at which that shows.
+        line = max((number for number in range(1, line) if lines[number - 1].strip()), default=line)
+        column = 0
     values = {}
     if code == "toml-value":
         bare = _BARE.match(there, max(column - 1, 0))

@@ -87,3 +87,18 @@ class Program(Struct, frozen=True, kw_only=True):
     phase: int | None = None
     seconds: int | None = None
     """For a break: how long it should last."""
+
+
+class Misfit(Struct, frozen=True, kw_only=True):
+    """Words that do not fit their part, as somebody with a voice measured them."""
+
+    exercise: str
+    """What it is called in this language."""
+    language: Language
+    part: str
+    """Its plain name: `out`, `hold`, `back` or `rest`."""
+    words: str
+    needed: float
+    """Seconds."""
+    room: float
+    """Seconds."""

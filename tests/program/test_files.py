@@ -1,21 +1,21 @@
 """Every file of tests/data: the valid ones pass both readings, the invalid ones fail both.
 
-Beside each invalid file stands what must be told of it, a problem a line: `LINE: code`, or
-`FILE:LINE: code` for a problem in an exercise that it uses.
+Beside each invalid file stands what must be told of it, a problem a line: its code, and the line that an
+English author reads. Beside each file in advice/, which is valid too, stands what is advised.
 """
 
-from collections import Counter
 from pathlib import Path
 
 import pytest
 
 from player.errors import UserError
 from player.phrases import phrases
-from player.program import LANGUAGES, describe, problems, read
+from player.program import LANGUAGES, advice, describe, fields, problems, read
 
 DATA = Path(__file__).parent.parent / "data"
 VALID = sorted((DATA / "valid").glob("*.toml"))
 INVALID = sorted((DATA / "invalid").glob("*.toml"))
+ADVISED = sorted((DATA / "advice").glob("*.toml"))
 ONE_EXERCISE = 'format = 1\n[nl]\nname = "x"\n[en]\nname = "x"\n[[exercise]]\nuse = "{}"\n'
 
 
@@ -38,10 +38,8 @@ def test_an_invalid_file_fails_both_readings(file, find, find_spoilt, names):
     """All problems of a file are told at once, each at its line, and it cannot be played."""
     told = problems(file.read_bytes(), file.name, None, find, names)
 
-    expected = file.with_suffix(".txt").read_text().splitlines()
-    own = [f"{problem.line}: {problem.code}" for problem in told if problem.file == file.name]
-    used = [f"{problem.file}:{problem.line}: {problem.code}" for problem in told if problem.file != file.name]
-    assert Counter(expected) == Counter(own + used)
+    expected = file.with_suffix(".txt").read_text(encoding="utf-8").splitlines()
+    assert expected == [f"{problem.code} {describe(problem, 'en')}" for problem in told]
     with pytest.raises(UserError) as raised:
         read(as_program(file), file.stem, file.name, find_spoilt, names)
     assert raised.value.key == "program.error.unplayable"
@@ -58,34 +56,71 @@ def test_the_problems_stand_in_the_order_of_the_file(find, names):
         assert sorted(own) == own
 
 
+@pytest.mark.parametrize("file", ADVISED, ids=lambda file: file.stem)
+def test_advice_is_no_problem(file, find, names):
+    """A file is played whatever is advised of it; what is advised stands beside it."""
+    told = advice(file.read_bytes(), file.name, find)
+
+    assert file.with_suffix(".txt").read_text(encoding="utf-8").splitlines() == [
+        describe(each, "en") for each in told
+    ]
+    assert {"advice"} >= {each.severity for each in told}
+    assert problems(file.read_bytes(), file.name, None, find, names) == ()
+
+
+@pytest.mark.parametrize("file", INVALID, ids=lambda file: file.stem)
+def test_nothing_is_advised_of_a_file_with_a_wrong_form(file, find):
+    """Whatever a file holds, asking for advice of it raises nothing."""
+    assert all(each.severity == "advice" for each in advice(file.read_bytes(), file.name, find))
+
+
+def test_there_are_enough_files():
+    """At least eighty invalid files and thirty valid ones, none of them the same as another."""
+    assert len({file.read_bytes() for file in INVALID}) >= 80
+    assert len({file.read_bytes() for file in VALID}) >= 30
+    assert len({file.read_bytes() for file in (*INVALID, *VALID, *ADVISED)}) == len(INVALID + VALID + ADVISED)
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_problem_can_be_said(language, find, names):
-    """Each problem is one line with its place, what is wrong, and a remedy."""
-    for file in INVALID:
-        for problem in problems(file.read_bytes(), file.name, None, find, names):
+    """Each is one line with its place and what to do about it, and a row of fields for machines."""
+    for file in (*INVALID, *ADVISED):
+        text = file.read_bytes()
+        for problem in (*problems(text, file.name, None, find, names), *advice(text, file.name, find)):
             line = describe(problem, language)
+            row = fields(problem, language)
 
-            assert line.startswith(f"{problem.file}:{problem.line}:")
+            assert line.startswith(f"{problem.file}:{problem.line}:{row['column']}: ")
             assert line.isprintable()
+            assert list(row) == ["file", "line", "column", "code", "severity", "message", "help"]
+            assert f"{row['message']}, {row['help']}" in line
+            assert row["column"] >= 1
 
 
 def test_both_languages_know_the_same_problems():
-    """Dutch and English have a sentence for the same codes, with the same values in it."""
+    """Dutch and English say of the same codes what is wrong, perhaps why, and what to do about it."""
     dutch, english = (phrases(language).table["problem"] for language in LANGUAGES)
 
-    assert dutch.keys() == english.keys()
+    assert {code: list(said) for code, said in dutch.items()} == {
+        code: list(said) for code, said in english.items()
+    }
 
 
 def test_every_problem_is_proved_by_a_file():
     """There is no sentence for a problem that no test file has."""
     proved = {
-        line.rsplit(": ", 1)[1]
+        line.split(" ", 1)[0]
         for file in INVALID
-        for line in file.with_suffix(".txt").read_text().splitlines()
+        for line in file.with_suffix(".txt").read_text(encoding="utf-8").splitlines()
+    }
+    advised = {
+        line.rsplit("[", 1)[1].removesuffix("]")
+        for file in ADVISED
+        for line in file.with_suffix(".txt").read_text(encoding="utf-8").splitlines()
     }
 
-    assert set() == phrases("en").table["problem"].keys() - proved - OTHERWISE
+    assert set() == phrases("en").table["problem"].keys() - proved - advised - OTHERWISE
 
 
-OTHERWISE = {"too-large", "exercise-not-program", "program-not-exercise"}
-"""Problems that depend on what is asked, or on a file too large to ship; proved in other tests."""
+OTHERWISE = {"too-large", "exercise-not-program", "program-not-exercise", "does-not-fit"}
+"""What depends on what is asked, on a voice, or on a file too large to ship; proved in other tests."""
