@@ -20,6 +20,8 @@ def run(args: Namespace, context: Context) -> int:
     wrong = 0
     files = list(_files(args.files))
     for file in files:
+        if args.fix:
+            _fix(shelf, file, context)
         found = _problems(shelf, file, context)
         for line in found:
             say(line)
@@ -44,6 +46,23 @@ def _problems(shelf: Library, file: str, context: Context) -> list[str]:
     return [describe(problem, context.language) for problem in found]
 
 
+def _fix(shelf: Library, file: str, context: Context) -> None:
+    """Mend what is safe in a file, and say each change; what cannot be read is told by the check."""
+    from player.authoring import mend, replace  # noqa: PLC0415 - a mere check need not wait for it
+
+    try:
+        _, shown, text = shelf.source(file)
+    except UserError:
+        return
+    find, names = shelf.finder(file), shelf.exercises(file)
+    mended = mend(text, shown, lambda tried: problems(tried, shown, None, find, names))
+    if mended.changes:
+        replace(Path(shown), mended.text)
+    for each in mended.changes:
+        key = "authoring.mended.replaced" if each.was else "authoring.mended.added"
+        say(context.book.say(key, file=shown, line=str(each.line), was=each.was, now=each.now.strip()))
+
+
 def _advice(program: Program, args: Namespace, context: Context) -> Iterator[str]:
     """Tell which short words do not fit their part and are left out, in both languages."""
     for language in LANGUAGES:
@@ -61,9 +80,14 @@ def _advice(program: Program, args: Namespace, context: Context) -> Iterator[str
                     exercise=exercise,
                     text=left_out.text,
                     part=context.book.say(f"part.{left_out.part}"),
-                    needed=left_out.needed,
-                    room=left_out.room,
+                    needed=_shown(left_out.needed, context),
+                    room=_shown(left_out.room, context),
                 )
+
+
+def _shown(seconds: float, context: Context) -> str:
+    """Give a number in digits, as an author writes it, with the language's own sign."""
+    return f"{seconds:.1f}".replace(".", context.book.say("caption.point"))
 
 
 def _files(names: list[str]) -> Iterator[str]:

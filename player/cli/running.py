@@ -7,7 +7,7 @@ from importlib import import_module
 
 from player.cli.arguments import build_parser, language_of
 from player.cli.context import Context
-from player.cli.screen import UnheardError, complain, prepare
+from player.cli.screen import UnheardError, complain, prepare, settle
 from player.errors import UserError
 from player.phrases import Phrases, phrases
 from player.settings import Home, Settings, read, system_language
@@ -31,6 +31,7 @@ def run(arguments: Sequence[str]) -> int:
     try:
         args = parser.parse_args(arguments)
     except SystemExit as leaving:
+        settle()
         return leaving.code if isinstance(leaving.code, int) else USAGE
     if trouble is not None and args.verb not in ("settings", "doctor"):
         return _told(trouble, book)

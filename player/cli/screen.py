@@ -29,6 +29,16 @@ def prepare() -> None:
             reconfigure(encoding="utf-8", errors="replace", line_buffering=True)
 
 
+def settle() -> None:
+    """Let go of what argparse has printed and nobody takes: it tells nobody that it could not."""
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            if stream is not None:
+                stream.flush()
+        except OSError:
+            _silence(stream)
+
+
 def say(text: str = "") -> None:
     """Print one line; raises UnheardError where that cannot be done."""
     try:

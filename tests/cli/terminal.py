@@ -4,7 +4,6 @@ import os
 import select
 import signal
 import subprocess
-import sys
 from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
@@ -12,27 +11,10 @@ from time import monotonic
 from types import TracebackType
 from typing import Self
 
-ROOT = Path(__file__).parents[2]
+from tests.cli.command import ROOT, soepel
+
 PATIENCE = 30.0
 """Seconds in which what is waited for must come; nothing is ever slept for."""
-
-
-def environment(home: Path, **more: str) -> dict[str, str]:
-    """Give the environment of a person whose things are in `home`, without a loudspeaker."""
-    kept = {name: value for name, value in os.environ.items() if not name.startswith(("SOEPEL", "SDL", "LC_"))}
-    return kept | {
-        "SOEPEL_HOME": str(home),
-        "LANG": "C.UTF-8",
-        "TERM": "xterm",
-        "SDL_AUDIODRIVER": "no-such-driver",
-        "PYTHONPATH": str(ROOT),
-        **more,
-    }
-
-
-def soepel(*arguments: str) -> list[str]:
-    """Give the command with its arguments."""
-    return [sys.executable, "-m", "player", *arguments]
 
 
 class Terminal:

@@ -1,0 +1,67 @@
+"""Settings at the command line: seen, changed, taken back."""
+
+import pytest
+
+from player.cli import run
+from player.settings import names
+
+
+def test_all_settings_are_shown_with_the_file_they_are_in(home, capsys):
+    """One a line, in order, also before there is any file."""
+    assert run(["settings"]) == 0
+    shown = capsys.readouterr().out.splitlines()
+
+    assert [line.partition(" = ")[0] for line in shown[:-1]] == list(names())
+    assert str(home / "settings.toml") in shown[-1]
+
+
+@pytest.mark.parametrize(
+    ("name", "typed", "shown"),
+    [
+        ("pace", "1,25", "1.25"),
+        ("level", "hard", "hard"),
+        ("mono", "ja", "true"),
+        ("ask", "off", "false"),
+        ("volume.speech", "-6", "-6"),
+        ("language", "nl", "nl"),
+        ("voice", "silence", "silence"),
+    ],
+)
+def test_a_setting_is_changed_shown_and_taken_back(name, typed, shown, home, capsys):
+    """What was changed is said; what was taken back is as usual again."""
+    run(["settings", name, "--lang", "en"])
+    usual = capsys.readouterr().out
+    assert run(["settings", name, typed]) == 0
+    assert capsys.readouterr().out == f"{name} = {shown}\n"
+    run(["settings", name])
+    assert capsys.readouterr().out == f"{name} = {shown}\n"
+    assert run(["settings", name, "--clear", "--lang", "en"]) == 0
+    assert capsys.readouterr().out == usual
+
+
+def test_the_settings_hold_for_a_session_and_an_option_goes_before_them(home, capsys):
+    """Pace and level of the settings, unless the command says another."""
+    run(["settings", "pace", "1.5"])
+    run(["settings", "voice", "silence"])
+    capsys.readouterr()
+    lengths = []
+    for options in ([], ["--pace", "1"], ["--pace", "1,5"]):
+        assert run(["show", "neck/short", "--json", *options]) == 0
+        shown = capsys.readouterr().out
+        lengths.append(int(shown.partition('"frames":')[2].partition(",")[0]))
+
+    assert lengths[0] == lengths[2] < lengths[1]
+
+
+def test_settings_that_cannot_be_read_stop_what_would_ignore_them(home, capsys):
+    """One paragraph; `doctor` says it too, and `settings` can still be asked."""
+    home.mkdir()
+    (home / "settings.toml").write_text("pace = snel\n")
+    for asked in (["list"], [], ["settings"], ["settings", "pace", "1"]):
+        assert run([*asked, "--lang", "nl"]) == 1
+        shown = capsys.readouterr()
+        assert shown.out == ""
+        assert "regel 1" in shown.err
+        assert shown.err.count("\n") == 1
+    assert run(["doctor", "--no-sound", "--lang", "nl"]) == 1
+    assert "regel 1" in capsys.readouterr().out

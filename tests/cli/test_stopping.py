@@ -1,0 +1,65 @@
+"""A signal is seen by who looks, breaks off who is busy, and the second one always does."""
+
+import signal
+
+import pytest
+
+from player.cli.stopping import Stopping, signals
+
+
+class Time:
+    """A clock that is moved by hand."""
+
+    def __init__(self):
+        self.now = 100.0
+
+    def __call__(self):
+        """Tell the time."""
+        return self.now
+
+
+def test_a_signal_waits_for_a_loop_that_looks():
+    """The first one ends nothing at once: what is done is written down first."""
+    time = Time()
+    stopping = Stopping(time)
+    assert stopping() is None
+    time.now += 0.1
+    stopping.came("sigterm")
+
+    assert stopping() == "sigterm"
+
+
+def test_a_second_signal_breaks_off():
+    """However often the loop looks; the reason stays the first one's."""
+    stopping = Stopping(Time())
+    stopping()
+    stopping.came("sigterm")
+    with pytest.raises(KeyboardInterrupt):
+        stopping.came("sigint")
+
+    assert stopping() == "sigterm"
+
+
+@pytest.mark.parametrize("looked", [False, True])
+def test_who_does_not_look_is_broken_off_by_the_first(looked):
+    """As while a voice is prepared."""
+    time = Time()
+    stopping = Stopping(time)
+    if looked:
+        stopping()
+        time.now += 10.0
+    with pytest.raises(KeyboardInterrupt):
+        stopping.came("sigint")
+
+    assert stopping() == "sigint"
+
+
+def test_signals_are_caught_for_a_while_and_given_back():
+    """What was there before is there again."""
+    before = signal.getsignal(signal.SIGTERM)
+    with signals() as stopping:
+        stopping()
+        signal.raise_signal(signal.SIGTERM)
+        assert stopping() == "sigterm"
+
+    assert signal.getsignal(signal.SIGTERM) == before
