@@ -73,6 +73,8 @@ def texts(words: Table, at: Path) -> Iterator[tuple[str, str, Path]]:
 
 def _unknown_sides(exercise: Table, language: Language, at: Path) -> Iterator[Finding]:
     known: set[str] = set()
+    if not all(isinstance(exercise.get(level, {}), dict) for level in LEVELS):
+        return
     for level in LEVELS:
         names = sides(rule(exercise, {}, level))
         if names is None:

@@ -20,7 +20,7 @@ _DOTTED = re.compile(
 _EXERCISE = re.compile(rb"(?m)^[ \t]*\[\[[ \t]*exercise[ \t]*\]\]")
 _STATEMENT = re.compile(r"""^\s*(?:[\w-]+\s*\.\s*)*["']?([\w-]+)["']?\s*(?:=|\s["'\d\[]|:)""")
 _BEGINS = re.compile(r"""^\s*(?:\[|[\w."'-]+\s*=)""")
-_PAIR = re.compile(r"""(?m)^\s*[\w."'-]+\s*=""")
+_PAIR = re.compile(r"""(?m)^\s*(?:[\w."'-]+|"[^"\n]*"|'[^'\n]*')\s*=""")
 _YAML = re.compile(r"(?m)^(?:---|\s*- |\s*[\w-]+:(?:\s|$)|[{<])")
 _SINGLE = re.compile(r"^\s*\[(?P<double>\[?)\s*(?P<name>[\w-]+)\s*\]\]?\s*(?:#.*)?$")
 _TWICE = frozenset({"toml-twice", "toml-table-twice"})
