@@ -2,62 +2,16 @@
 
 import argparse
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any, NoReturn
+from typing import Any
 
+from player.cli.new_options import new
+from player.cli.parsing import Parser, number
 from player.phrases import Phrases, UnknownPhraseError
 from player.program import LANGUAGES, LEVELS, Language
 from player.session import PACES
 
 VERSION = "0.1.0"
 _TALKS = ("auto", "full", "short", "quiet")
-
-
-class _Help(argparse.HelpFormatter):
-    """Lays help out as argparse does, with our own word before the usage."""
-
-    usage = "usage: "
-
-    def add_usage(self, usage: Any, actions: Any, groups: Any, prefix: str | None = None) -> None:
-        super().add_usage(usage, actions, groups, self.usage if prefix is None else prefix)
-
-
-class _Parser(argparse.ArgumentParser):
-    """Says what is wrong in one paragraph, in the user's language."""
-
-    book: Phrases
-    more: Callable[[Phrases], str] | None = None
-    """What help tells at its end; made only then, for the first sound waits for every parser."""
-
-    def __init__(self, **options: Any) -> None:
-        # No abbreviations: the language is found before anything is parsed, by its whole name.
-        super().__init__(**{"formatter_class": _Help, "allow_abbrev": False, **options})
-
-    def error(self, message: str) -> NoReturn:
-        for original, ours in self.book.table["argparse"].items():
-            message = message.replace(original, ours)
-        message += "" if message.endswith(("?", ".")) else "."
-        self.exit(2, self.book.say("cli.usage", message=message, prog=self.prog) + "\n")
-
-    def format_help(self) -> str:
-        return super().format_help() + ("" if self.more is None else "\n" + self.more(self.book))
-
-    def _get_formatter(self) -> argparse.HelpFormatter:
-        formatter = super()._get_formatter()
-        if isinstance(formatter, _Help):
-            formatter.usage = self.book.say("cli.before_usage")
-        return formatter
-
-    def _check_value(self, action: argparse.Action, value: Any) -> None:
-        if action.choices is None or value in action.choices:
-            return
-        from difflib import get_close_matches  # noqa: PLC0415 - only needed for a mistake
-
-        choices = [str(choice) for choice in action.choices]
-        near = get_close_matches(str(value), choices, n=1)
-        key = "cli.choice_near" if near else "cli.choice"
-        told = self.book.say(key, value=str(value), near="".join(near), choices=", ".join(choices))
-        # Whoever mistypes a verb need not hear what that place is called.
-        raise argparse.ArgumentError(action if action.option_strings else None, told)
 
 
 def _keys(book: Phrases) -> str:
@@ -86,11 +40,11 @@ def build_parser(book: Phrases, first: str = "") -> argparse.ArgumentParser:
     Where the `first` argument is a verb, no other can follow: only that one's options are made, for
     the first sound waits for them.
     """
-    _Parser.book = book
-    shared = _Parser(add_help=False)
+    Parser.book = book
+    shared = Parser(add_help=False)
     shared.add_argument("--lang", choices=LANGUAGES, help=book.say("cli.help.lang"))
     shared.add_argument("--debug", action="store_true", help=book.say("cli.help.debug"))
-    parser = _Parser(prog="soepel", description=book.say("cli.purpose"), parents=[shared], add_help=False)
+    parser = Parser(prog="soepel", description=book.say("cli.purpose"), parents=[shared], add_help=False)
     _helps(parser, book)
     parser.add_argument(
         "--version", action="version", version=f"soepel {VERSION}", help=book.say("cli.help.version")
@@ -145,13 +99,13 @@ def _filed(parser: argparse.ArgumentParser, book: Phrases, option: str, *short: 
 
 def _wishes(parser: argparse.ArgumentParser, book: Phrases) -> None:
     def decibels(text: str) -> float:
-        value = _number(text)
+        value = number(text)
         if value is None or not -30 <= value <= 6:  # noqa: PLR2004 - the range of the settings
             raise argparse.ArgumentTypeError(book.say("cli.decibels", value=text))
         return value
 
     def paces(text: str) -> float:
-        value = _number(text)
+        value = number(text)
         if value not in PACES:
             raise argparse.ArgumentTypeError(book.say("cli.pace", value=text))
         return value
@@ -168,16 +122,8 @@ def _wishes(parser: argparse.ArgumentParser, book: Phrases) -> None:
     parser.add_argument("--mono", action="store_true", default=None, help=book.say("cli.help.mono"))
 
 
-def _number(text: str) -> float | None:
-    """Read a number with a point or a comma; None for anything else."""
-    try:
-        return float(text.replace(",", "."))
-    except ValueError:
-        return None
-
-
 def _play(parser: argparse.ArgumentParser, book: Phrases) -> None:
-    if isinstance(parser, _Parser):
+    if isinstance(parser, Parser):
         parser.more = _keys
     _named(parser, book, nargs="?")
     parser.add_argument("--resume", action="store_true", help=book.say("cli.help.resume"))
@@ -210,6 +156,10 @@ def _check(parser: argparse.ArgumentParser, book: Phrases) -> None:
     )
     files.complete = COMPLETE_FILES  # type: ignore[attr-defined]  # shtab reads it
     parser.add_argument("--expanded", action="store_true", help=book.say("cli.help.expanded"))
+    parser.add_argument("--fix", action="store_true", help=book.say("cli.help.fix"))
+    parser.add_argument(
+        "--format", choices=("text", "json"), default="text", help=book.say("cli.help.format")
+    )
     parser.add_argument("--voice", metavar=book.say("cli.voice_name"), help=book.say("cli.help.check_voice"))
 
 
@@ -250,6 +200,7 @@ _OPTIONS: Mapping[str, Callable[[argparse.ArgumentParser, Phrases], None]] = {
     "show": _show,
     "export": _export,
     "check": _check,
+    "new": new,
     "log": _log,
     "voice": _voice,
     "settings": _settings,

@@ -1,0 +1,67 @@
+"""The parser that says in the user's own language what was not typed right."""
+
+import argparse
+from collections.abc import Callable
+from typing import Any, NoReturn
+
+from player.phrases import Phrases
+
+
+class _Help(argparse.HelpFormatter):
+    """Lays help out as argparse does, with our own word before the usage."""
+
+    usage = "usage: "
+
+    def add_usage(self, usage: Any, actions: Any, groups: Any, prefix: str | None = None) -> None:
+        """Begin the line of usage with our word."""
+        super().add_usage(usage, actions, groups, self.usage if prefix is None else prefix)
+
+
+class Parser(argparse.ArgumentParser):
+    """Says what is wrong in one paragraph, in the user's language."""
+
+    book: Phrases
+    more: Callable[[Phrases], str] | None = None
+    """What help tells at its end; made only then, for the first sound waits for every parser."""
+
+    def __init__(self, **options: Any) -> None:
+        """Take what argparse takes."""
+        # No abbreviations: the language is found before anything is parsed, by its whole name.
+        super().__init__(**{"formatter_class": _Help, "allow_abbrev": False, **options})
+
+    def error(self, message: str) -> NoReturn:
+        """Leave with exit code 2, after saying what was not typed right."""
+        for original, ours in self.book.table["argparse"].items():
+            message = message.replace(original, ours)
+        message += "" if message.endswith(("?", ".")) else "."
+        self.exit(2, self.book.say("cli.usage", message=message, prog=self.prog) + "\n")
+
+    def format_help(self) -> str:
+        """Give the help, with what a verb tells at its end."""
+        return super().format_help() + ("" if self.more is None else "\n" + self.more(self.book))
+
+    def _get_formatter(self) -> argparse.HelpFormatter:
+        formatter = super()._get_formatter()
+        if isinstance(formatter, _Help):
+            formatter.usage = self.book.say("cli.before_usage")
+        return formatter
+
+    def _check_value(self, action: argparse.Action, value: Any) -> None:
+        if action.choices is None or value in action.choices:
+            return
+        from difflib import get_close_matches  # noqa: PLC0415 - only needed for a mistake
+
+        choices = [str(choice) for choice in action.choices]
+        near = get_close_matches(str(value), choices, n=1)
+        key = "cli.choice_near" if near else "cli.choice"
+        told = self.book.say(key, value=str(value), near="".join(near), choices=", ".join(choices))
+        # Whoever mistypes a verb need not hear what that place is called.
+        raise argparse.ArgumentError(action if action.option_strings else None, told)
+
+
+def number(text: str) -> float | None:
+    """Read a number with a point or a comma; None for anything else."""
+    try:
+        return float(text.replace(",", "."))
+    except ValueError:
+        return None
