@@ -138,6 +138,7 @@ def _show(parser: argparse.ArgumentParser, book: Phrases) -> None:
     _named(parser, book)
     _wishes(parser, book)
     parser.add_argument("--json", action="store_true", help=book.say("cli.help.json"))
+    _filed(parser, book, "picture")
 
 
 def _export(parser: argparse.ArgumentParser, book: Phrases) -> None:
