@@ -2,51 +2,57 @@
 
 from argparse import Namespace
 from collections.abc import Iterator
+from json import dumps
 from pathlib import Path
 
+from player.cli.checking import Checker
 from player.cli.context import Context
 from player.cli.library import library
 from player.cli.screen import say
-from player.errors import UserError
+from player.errors import UserError, Value
 from player.library import Library, is_program
-from player.performing import omissions
-from player.program import LANGUAGES, Program, describe, expanded, problems
-from player.voice import SilentVoice, open_speaker
+from player.program import describe, expanded, fields, problems, unopened
 
 
 def run(args: Namespace, context: Context) -> int:
-    """Print each problem on a line of its own, then advice; 1 when there is any problem."""
+    """Tell each problem on a line of its own, then advice; 1 when there is any problem."""
     shelf = library(context)
-    wrong = 0
+    rows: list[dict[str, Value]] = []
     files = list(_files(args.files))
-    for file in files:
-        if args.fix:
-            _fix(shelf, file, context)
-        found = _problems(shelf, file, context)
-        for line in found:
-            say(line)
-        wrong += len(found)
-        if not found and is_program(shelf.source(file)[2]):
-            program = shelf.open(file)
-            for line in _advice(program, args, context):
-                say(line)
-            if args.expanded:
-                say(expanded(program))
-    key = "cli.check.good" if not wrong else "cli.check.bad"
-    say(context.book.say(key, files=len(files), count=wrong))
+    wrong = 0
+    as_json = args.format == "json"
+    with Checker(shelf, context, args.voice) as checker:
+        for file in files:
+            if args.fix:
+                _fix(shelf, file, context, quiet=as_json)
+            found = _found(checker, file, context)
+            errors = sum(row["severity"] == "error" for _, row in found)
+            wrong += errors
+            rows += [row for _, row in found]
+            if not as_json:
+                for line, _ in found:
+                    say(line)
+                if args.expanded and not errors and is_program(shelf.source(file)[2]):
+                    say(expanded(shelf.open(file)))
+    if as_json:
+        say(dumps(rows, ensure_ascii=False, indent=2))
+    else:
+        key = "cli.check.good" if not wrong else "cli.check.bad"
+        say(context.book.say(key, files=len(files), count=wrong))
     return 1 if wrong else 0
 
 
-def _problems(shelf: Library, file: str, context: Context) -> list[str]:
+def _found(checker: Checker, file: str, context: Context) -> list[tuple[str, dict[str, Value]]]:
+    """Give what is told of a file, each as a line and as fields."""
     try:
-        _, shown, text = shelf.source(file)
+        found = checker.of(file)
     except UserError as error:
-        return [context.book.say(error.key, **error.values)]
-    found = problems(text, shown, None, shelf.finder(file), shelf.exercises(file))
-    return [describe(problem, context.language) for problem in found]
+        said = context.book.say(error.key, **error.values)
+        return [(said, unopened(file, error.key, said))]
+    return [(describe(each, context.language), fields(each, context.language)) for each in found]
 
 
-def _fix(shelf: Library, file: str, context: Context) -> None:
+def _fix(shelf: Library, file: str, context: Context, *, quiet: bool) -> None:
     """Mend what is safe in a file, and say each change; what cannot be read is told by the check."""
     from player.authoring import mend, replace  # noqa: PLC0415 - a mere check need not wait for it
 
@@ -58,36 +64,9 @@ def _fix(shelf: Library, file: str, context: Context) -> None:
     mended = mend(text, shown, lambda tried: problems(tried, shown, None, find, names))
     if mended.changes:
         replace(Path(shown), mended.text)
-    for each in mended.changes:
+    for each in () if quiet else mended.changes:
         key = "authoring.mended.replaced" if each.was else "authoring.mended.added"
         say(context.book.say(key, file=shown, line=str(each.line), was=each.was, now=each.now.strip()))
-
-
-def _advice(program: Program, args: Namespace, context: Context) -> Iterator[str]:
-    """Tell which short words do not fit their part and are left out, in both languages."""
-    for language in LANGUAGES:
-        try:
-            speaker = open_speaker(language, args.voice or context.settings.voice, context.home.cache)
-        except UserError:
-            # Without a voice for this language its lengths are estimated.
-            speaker = open_speaker(language, SilentVoice.name, context.home.cache)
-        with speaker:
-            for exercise, left_out in omissions(program, language, speaker, speak=args.voice is not None):
-                yield context.book.say(
-                    "cli.check.fits",
-                    file=program.name,
-                    language=context.book.say(f"cli.language.{language}"),
-                    exercise=exercise,
-                    text=left_out.text,
-                    part=context.book.say(f"part.{left_out.part}"),
-                    needed=_shown(left_out.needed, context),
-                    room=_shown(left_out.room, context),
-                )
-
-
-def _shown(seconds: float, context: Context) -> str:
-    """Give a number in digits, as an author writes it, with the language's own sign."""
-    return f"{seconds:.1f}".replace(".", context.book.say("caption.point"))
 
 
 def _files(names: list[str]) -> Iterator[str]:

@@ -6,7 +6,7 @@
 from collections.abc import Collection
 
 from player.errors import Problem
-from player.program.describing import describe, fields
+from player.program.describing import describe, fields, unopened
 from player.program.expanding import alone, expanded
 from player.program.keys import LANGUAGES, LEVELS, Kind, Language, Level, Position
 from player.program.model import Entry, Exercise, ProgramFile, ProgramWords
@@ -43,6 +43,7 @@ __all__ = [
     "read",
     "schema",
     "unfit",
+    "unopened",
 ]
 
 

@@ -28,6 +28,19 @@ def fields(problem: Problem, language: str) -> dict[str, Value]:
     }
 
 
+def unopened(file: str, code: str, message: str) -> dict[str, Value]:
+    """Give the same fields of a file that cannot be opened: there is no line to name."""
+    return {
+        "file": file,
+        "line": 1,
+        "column": 1,
+        "code": code,
+        "severity": "error",
+        "message": message,
+        "help": "",
+    }
+
+
 def _what(book: Phrases, problem: Problem) -> str:
     """Give what is wrong and, where that is not plain, why it is."""
     what = _say(book, problem, "what")
@@ -36,7 +49,13 @@ def _what(book: Phrases, problem: Problem) -> str:
 
 
 def _say(book: Phrases, problem: Problem, key: str) -> str:
-    return book.say(f"problem.{problem.code}.{key}", **problem.values)
+    values = {name: _digits(book, value) for name, value in problem.values.items()}
+    return book.say(f"problem.{problem.code}.{key}", **values)
+
+
+def _digits(book: Phrases, value: Value) -> Value:
+    """Give seconds in digits, as an author writes them, with the language's own sign."""
+    return f"{value:.1f}".replace(".", book.say("caption.point")) if isinstance(value, float) else value
 
 
 def _printable(file: str) -> str:

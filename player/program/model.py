@@ -101,9 +101,9 @@ class Words(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True)
             examples=[{"backward": "backwards", "forward": "forwards"}],
         ),
     ] = {}
-    easy: WordsChange | UnsetType = UNSET
-    normal: WordsChange | UnsetType = UNSET
-    hard: WordsChange | UnsetType = UNSET
+    easy: Annotated[WordsChange | UnsetType, Meta(description="Said otherwise at level easy.")] = UNSET
+    normal: Annotated[WordsChange | UnsetType, Meta(description="Said otherwise at level normal.")] = UNSET
+    hard: Annotated[WordsChange | UnsetType, Meta(description="Said otherwise at level hard.")] = UNSET
 
 
 class DoseChange(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 
-from player.errors import Problem
+from player.errors import Problem, Value
 from player.program.advising import told, whole
 from player.program.finding import Finding, Path, Table, table
 from player.program.keys import LEVELS
@@ -24,11 +24,11 @@ def unfit(text: bytes, file: str, find: Find, misfit: Misfit) -> tuple[Problem, 
     if program is None or "does-not-fit" in table(program.table).get("allow", ()):
         return ()
     source, path = _where(program, find, misfit)
-    values = {
+    values: dict[str, Value] = {
         "words": misfit.words,
         "part": str(path[-1]) if path and path[-1] != misfit.language else misfit.part,
-        "needed": f"{misfit.needed:.1f}",
-        "room": f"{misfit.room:.1f}",
+        "needed": float(misfit.needed),
+        "room": float(misfit.room),
     }
     found = Finding(path=path, code="does-not-fit", values=values, severity="advice")
     return told(source, iter((found,)))
