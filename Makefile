@@ -8,7 +8,7 @@ BIN := .venv/bin
 
 .NOTPARALLEL:
 .DEFAULT_GOAL := help
-.PHONY: help play test lint types floors pytest bench live clean
+.PHONY: help play test lint types floors pytest nightly bench live clean
 
 help: ## list what can be typed
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /make \1	/' | expand -t 14
@@ -40,6 +40,9 @@ floors: .venv/.ready-to-test ## the house: imports go down only
 
 pytest: .venv/.ready-to-test ## the tests alone; they never wait
 	$(BIN)/python -m pytest
+
+nightly: .venv/.ready-to-test ## every slip in every shipped file, and 20,000 random programs; half an hour
+	SOEPEL_NIGHTLY=1 SOEPEL_EXAMPLES=20000 $(BIN)/python -m pytest tests/program
 
 bench: .venv/.ready-to-test ## measure rendering and starting, beside bare prototypes
 	$(BIN)/python tests/bench/render.py
