@@ -72,12 +72,12 @@ def _noun(values: _Values, line: str, start: int) -> Answer | None:
 def _apart(values: _Values, line: str, start: int) -> Answer | None:
     # The place that is told is that of the first such brace of the sentence; the glued one may follow.
     brace = re.escape(values["brace"])
-    found = re.compile(rf"(?<=\w){brace}|{brace}(?=\w)").search(line, start)
-    if found is None:
-        return None
-    before, after = re.search(r"\w*$", line[: found.start()]), re.match(r"\w*", line[found.end() :])
-    words = [each[0] if each else "" for each in (before, found, after)]
-    return found.start() - len(words[0]), "".join(words), " ".join(filter(None, words))
+    for glued in (rf"(?P<one>\w+)(?P<other>{brace})", rf"(?P<one>{brace})(?P<other>\w+)"):
+        # A word that ends at the brace begins before it.
+        for found in re.finditer(glued, line):
+            if found.end() > start:
+                return found.start(), found[0], f"{found['one']} {found['other']}"
+    return None
 
 
 _ANSWERS: Mapping[str, Callable[[_Values, str, int], Answer | None]] = {

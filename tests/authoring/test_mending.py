@@ -83,6 +83,17 @@ def test_what_has_one_right_answer_is_mended(right, wrong, was, now):
     assert problems(result.text, FILE, None, shipped) == ()
 
 
+def test_every_slip_of_a_line_is_mended():
+    """Several slips in one line are mended one after the other, and each is told."""
+    spoilt = EXERCISE.replace("Doe dit {reps} keer.", "Doe {rep} of {rep} keer, {side}oor en{side}.", 1)
+
+    result = mended(spoilt)
+
+    assert "Doe {reps} of {reps} keer, {side_of}oor en {side}." in result.text.decode()
+    assert len(result.changes) == 4
+    assert undone(result) == spoilt
+
+
 def test_a_missing_format_comes_after_the_schema():
     """`format = 1` is put under the line of the schema, where an editor looks first."""
     result = mended(EXERCISE.replace("format = 1\n", ""))
