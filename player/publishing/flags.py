@@ -6,9 +6,10 @@ from msgspec import Struct
 
 SIZE = 13
 """Pixels of the letters of a sentence."""
-_LETTER = 0.56
-"""Width of a letter, about, as a part of its size."""
-_APART = 10.0
+_LETTER, _NARROW, _WIDE = 0.64, 0.36, 1.0
+"""Widths of letters as parts of their size: those of the widest font that is asked for, or more."""
+_NARROW_ONES, _WIDE_ONES = frozenset(" .,:;!'|()-ijlrtfI"), frozenset("mwMW%@…—")
+_APART = 5.0
 _WAYS = (*((lanes, False) for lanes in range(1, 7)), *((lanes, True) for lanes in range(1, 33)))
 """Numbers of lanes, and whether lines may cross words, in the order in which they are tried."""
 
@@ -27,7 +28,10 @@ class Flag(Struct, frozen=True):
 
 def width(text: str, size: float = SIZE) -> float:
     """Give the pixels that words take, rather too many than too few."""
-    return len(text) * size * _LETTER
+    narrow = sum(sign in _NARROW_ONES for sign in text)
+    # A sign of a script that is drawn in squares is as wide as it is high.
+    wide = sum(sign in _WIDE_ONES or sign > "\u2e80" for sign in text)
+    return size * (_NARROW * narrow + _WIDE * wide + _LETTER * (len(text) - narrow - wide))
 
 
 def hang(sentences: Sequence[tuple[float, str]], left: float, right: float) -> tuple[int, tuple[Flag, ...]]:
@@ -35,14 +39,21 @@ def hang(sentences: Sequence[tuple[float, str]], left: float, right: float) -> t
 
     Where the line from a bar to its words would cross other words in any case, it goes behind them.
     """
-    longest = int((right - left) / width("x"))
-    shown = [(x, text if len(text) <= longest else f"{text[: longest - 1]}…") for x, text in sentences]
+    shown = [(x, _shortened(text, right - left)) for x, text in sentences]
     flags: tuple[Flag, ...] = ()
     for lanes, crossing in _WAYS:
         flags = _hang(shown, left, right, lanes, crossing=crossing)
         if len(flags) == len(shown):
             break
     return max((flag.lane + 1 for flag in flags), default=0), flags
+
+
+def _shortened(text: str, room: float) -> str:
+    if width(text) <= room:
+        return text
+    while width(f"{text}…") > room:
+        text = text[:-1]
+    return f"{text}…"
 
 
 def _hang(
