@@ -16,8 +16,12 @@ from player.program.source import Mended, Source, again
 Look = Callable[[Source], tuple[Finding, ...]]
 """Finds what is wrong with a text that was read."""
 
-_TIMES = 8
+_TIMES = 4
 """How often a text is read anew; each time all misspelt keys that show are mended."""
+_MOST = 40
+"""Misspelt keys that are mended at a time."""
+_SINGLY = 8
+"""Keys that are tried one by one, where they cannot all be mended together."""
 _HEADER = re.compile(r"^\s*\[")
 
 
@@ -28,23 +32,39 @@ def meant(source: Source, look: Look) -> tuple[Source, tuple[Problem, ...], tupl
     found = look(source)
     for _ in range(_TIMES):
         slips = {each.means: each for each in found if each.code == "misspelt-key" and each.means}
-        following = source
-        for path, slip in slips.items():
-            tried = again(following, tuple(_changes(following, slip)))
-            if tried is not None:
-                told += placed(following, (slip,))
-                paths.add(path)
-                following = tried
-        if following is source:
+        mendable, following = _mended(source, tuple(slips.values())[:_MOST])
+        if following is None:
             break
+        told += placed(source, mendable)
+        paths |= {slip.means for slip in mendable}
         source, found = following, look(following)
     # Where another word was meant than we think, what stands behind it is not to blame.
     return source, tuple(told), tuple(each for each in found if each.path not in paths)
 
 
-def _changes(source: Source, slip: Finding) -> Iterator[Mended]:
+def _mended(source: Source, slips: tuple[Finding, ...]) -> tuple[tuple[Finding, ...], Source | None]:
+    """Mend all slips together, or as many as can be mended; None where there is none."""
+    positions = Positions(source.text)
+    changes = [(slip, tuple(_changes(source, positions, slip))) for slip in slips]
+    changes = [(slip, words) for slip, words in changes if words]
+    together = again(source, _all(changes))
+    if together is not None or len(changes) < 2:  # noqa: PLR2004 - one alone has been tried
+        return tuple(slip for slip, _ in changes), together
+    kept: list[tuple[Finding, tuple[Mended, ...]]] = []
+    for change in changes[:_SINGLY]:
+        if (tried := again(source, _all([*kept, change]))) is not None:
+            kept.append(change)
+            together = tried
+    return tuple(slip for slip, _ in kept), together
+
+
+def _all(changes: list[tuple[Finding, tuple[Mended, ...]]]) -> tuple[Mended, ...]:
+    return tuple({word for _, words in changes for word in words})
+
+
+def _changes(source: Source, positions: Positions, slip: Finding) -> Iterator[Mended]:
     lines = source.text.split("\n")
-    line, column = Positions(source.text).of(slip)
+    line, column = positions.of(slip)
     word, near = str(slip.path[-1]), str(slip.means[-1])
     token = re.compile(rf"(?<![\w-]){re.escape(word)}(?![\w-])")
     if at := token.search(lines[line - 1], max(column - 1, 0)):

@@ -62,7 +62,7 @@ def test_about_half_of_what_is_written_is_played():
     """The programs that are written at random are no straw men: many of them are right."""
     outcomes: Counter[bool] = Counter()
 
-    @settings(max_examples=100, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
+    @settings(max_examples=50, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
     @given(written=programs())
     def count(written: Written) -> None:
         def find(use):
@@ -71,4 +71,4 @@ def test_about_half_of_what_is_written_is_played():
         outcomes[bool(problems(written.program.encode(), "random.toml", "program", find))] += 1
 
     count()
-    assert min(outcomes.values()) > 20
+    assert min(outcomes.values()) > 10
