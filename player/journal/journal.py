@@ -158,7 +158,7 @@ class Journal:
         try:
             self._sound(lambda connection: self._commit(connection, patience))
         except (sqlite3.OperationalError, OSError) as error:
-            self.trouble = UserError(f"journal.trouble.{cause(error)}", file=str(self.file), why=str(error))
+            self.trouble = UserError(f"journal.trouble.{cause(error)}", file=str(self.file), why=_why(error))
         else:
             self.trouble, self._told = None, False
 
@@ -183,7 +183,7 @@ class Journal:
         try:
             return self._sound(query)
         except (sqlite3.OperationalError, OSError) as error:
-            raise UserError("journal.error.unreadable", file=str(self.file), why=str(error)) from error
+            raise UserError("journal.error.unreadable", file=str(self.file), why=_why(error)) from error
 
     def _sound(self, work: Callable[[sqlite3.Connection], _Answer]) -> _Answer:
         """Do `work` on a sound file: a damaged one is put aside, this run's events go into the new one."""
@@ -213,3 +213,8 @@ def _derived(connection: sqlite3.Connection, number: int, entry_id: str) -> Entr
     rows = connection.execute(_EVENTS, (number,))
     events = (Event(kind=kind, frame=frame, data=json.decode(data), at=at) for kind, frame, data, at in rows)
     return derive(entry_id, events)
+
+
+def _why(error: sqlite3.Error | OSError) -> str:
+    """Give the reason alone: the file is named beside it."""
+    return (error.strerror if isinstance(error, OSError) else None) or str(error)

@@ -40,10 +40,7 @@ class Timeline:
     def append(self, section: Section) -> None:
         """Place a section behind the others; it was compiled for that frame."""
         self.sections.append(section)
-        new = [Moment(section.at, "section", section), Moment(section.end, "over", section)]
-        new += (Moment(cue.at, "cue", section, cue) for cue in section.cues)
-        new += (Moment(cue.end, "part", section, cue) for cue in section.cues if cue.kind == "tone")
-        self._moments += sorted(new, key=_order)
+        self._moments += sorted(_moments(section), key=_order)
 
     def cut(self, at: Frames) -> None:
         """Take away everything from frame `at` on; what has begun before is cut off there."""
@@ -84,16 +81,15 @@ class Timeline:
             replace(each, at=Frames(each.at - by), cues=tuple(_earlier(cue, by, at) for cue in each.cues))
             for each in self.sections[index + 1 :]
         ]
+        # What was heard before stays heard; what comes to lie at this very frame was not.
+        pairs = zip(_moments(section), _moments(shut), strict=True)
+        unheard = [moved for moment, moved in pairs if moment.frame > at]
         self._moments = [moment for moment in self._moments if moment.frame <= at]
-        self.sections = self.sections[:index]
-        self._place([shut, *later], after=at)
+        self._moments += sorted(unheard, key=_order)
+        self.sections[index:] = [shut]
+        for each in later:
+            self.append(each)
         return shut
-
-    def _place(self, sections: list[Section], after: Frames) -> None:
-        for section in sections:
-            before = len(self._moments)
-            self.append(section)
-            self._moments[before:] = [moment for moment in self._moments[before:] if moment.frame > after]
 
     def heard(self, frame: Frames) -> Iterator[Moment]:
         """Give, once, what became true up to and with `frame`, in order."""
@@ -108,6 +104,13 @@ class Timeline:
         """Give the section that is sounding at `frame`."""
         at = bisect_left(self.sections, frame + 1, key=lambda section: section.end)
         return self.sections[at] if at < len(self.sections) and self.sections[at].at <= frame else None
+
+
+def _moments(section: Section) -> list[Moment]:
+    moments = [Moment(section.at, "section", section), Moment(section.end, "over", section)]
+    moments += (Moment(cue.at, "cue", section, cue) for cue in section.cues)
+    moments += (Moment(cue.end, "part", section, cue) for cue in section.cues if cue.kind == "tone")
+    return moments
 
 
 def _order(moment: Moment) -> tuple[int, int]:

@@ -126,3 +126,15 @@ def test_the_newest_sessions_are_shown_first_and_no_more_than_asked(monkeypatch,
 
     run(["log", "--limit", "2"])
     assert [line[:10] for line in capsys.readouterr().out.splitlines()] == ["03-03-2026", "02-03-2026"]
+
+
+def test_what_follows_a_silence_that_was_ended_early_is_not_lost(tmp_path, sessions, capsys):
+    """In a break the exercise comes right after it: its words are shown, and its side is kept."""
+    script = tmp_path / "script.txt"
+    script.write_text("3 ready\n")
+    run(["play", BREAK, *QUIETLY, "--script", str(script)])
+    shown = capsys.readouterr().out.splitlines()
+    assert "Roll your shoulders backwards three times." in shown
+
+    (entry,) = sessions()
+    assert [(side["section"], side["done"]) for side in entry["sides"]] == [(0, True), (1, True)]
