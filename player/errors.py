@@ -30,9 +30,7 @@ class Problem(Struct, frozen=True, kw_only=True):
 class UserError(Exception):
     """Something that the user can mend; said in one paragraph, without a traceback."""
 
-    def __init__(
-        self, key: str, problems: Iterable[Problem] = (), **values: Value
-    ) -> None:
+    def __init__(self, key: str, problems: Iterable[Problem] = (), **values: Value) -> None:
         """Name the sentence by its `key` in phrases, with the values it needs."""
         super().__init__(key, values)
         self.key = key
