@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).parents[2]
-PATIENCE = 60.0
+PATIENCE = 120.0
 """Seconds in which a command must have ended."""
 BREAK = "breaks/30-seconds"
 
@@ -79,9 +79,9 @@ def soepel(*arguments: str) -> list[str]:
 
 def run(home: Path, *arguments: str, **options: Any) -> subprocess.CompletedProcess[str]:
     """Run it to its end, without a terminal."""
-    options = {"stdin": subprocess.DEVNULL, "env": environment(home), "cwd": ROOT, **options}
+    usual = {"stdin": subprocess.DEVNULL, "env": environment(home), "cwd": ROOT, "timeout": PATIENCE}
     return subprocess.run(  # noqa: PLW1510 - what it answers is what is tested
-        soepel(*arguments), capture_output=True, encoding="utf-8", timeout=PATIENCE, **options
+        soepel(*arguments), capture_output=True, encoding="utf-8", **(usual | options)
     )
 
 
