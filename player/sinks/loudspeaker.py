@@ -7,7 +7,6 @@ from time import monotonic
 from typing import Any
 
 import numpy as np
-from msgspec.structs import replace
 
 from player.sinks.block import FADE, Block, fade_out
 from player.sinks.closing import Closing
@@ -20,6 +19,8 @@ from player.units import RATE, Frames
 
 _SIGNALS = 2
 """Channels for acknowledgements, taken in turn."""
+_STREAMS = 12
+"""Channels for the session, taken in turn: one that was hushed may still be fading, then silent."""
 _POLL = 0.020
 """Seconds between two looks at the device."""
 _STALLED = 3.0
@@ -31,18 +32,19 @@ class Loudspeaker(Closing):
 
     def __init__(self, device: str | None = None, clock: Callable[[], float] = monotonic) -> None:
         """Open `device`, or the usual one; raises UserError when nothing can sound here."""
-        self._pygame: Any = open_mixer(device, CHUNK, _SIGNALS + 1)
+        self._pygame: Any = open_mixer(device, CHUNK, _SIGNALS + _STREAMS)
         self._clock = clock
         self._lock = threading.RLock()
         self._closing = threading.Event()
         self._open = True
+        self._turn = 0
         self._signal_turn = 0
         self._channel = self._pygame.mixer.Channel(_SIGNALS)
         self._meter = Meter()
         self._source: Source | None = None
         self._out: deque[Block] = deque()
         """What the device holds: the block that sounds, and the one behind it."""
-        self._opening = self._pushed = self._heard = Frames(0)
+        self._pushed = self._heard = Frames(0)
         self._looked = clock()
         self._fading_until = self._looked
         self._stalled = 0.0
@@ -57,9 +59,10 @@ class Loudspeaker(Closing):
             self._complain()
             self._stop()
             self._source = source
-            self._opening = self._pushed = self._heard = at
-            self._out = deque(block.emptied(at, block.used) for block in self._out)
-            self._fill()
+            self._pushed = self._heard = at
+            if self._open:
+                self._channel = self._free_channel()
+            self._fill(self._clock())
 
     def swap(self, source: Source) -> Frames:
         """Keep what was pushed, take all that follows from `source`; give the first frame of that."""
@@ -68,7 +71,7 @@ class Loudspeaker(Closing):
             self._look()
             first = self._pushed
             self._source = source
-            self._fill()
+            self._fill(self._clock())
             return first
 
     def pushed(self) -> Frames:
@@ -113,7 +116,6 @@ class Loudspeaker(Closing):
         with self._lock:
             self._stop()
             self._open = False
-            self._out.clear()
             fading = self._fading_until - self._clock()
         self._closing.set()
         self._pump.join()
@@ -127,7 +129,7 @@ class Loudspeaker(Closing):
             try:
                 with self._lock:
                     self._look()
-                    self._fill()
+                    self._fill(self._clock())
                     self._watch()
             except BaseException as fault:  # noqa: BLE001 - raised again in the thread that asks what is heard
                 self._fault = fault
@@ -153,72 +155,63 @@ class Loudspeaker(Closing):
             if self._out:
                 # SDL looked for a next block just before it was queued, and went to sleep.
                 self._channel.play(self._out[0].sound)
-                self._meter.begin(now)
+                self._meter.begin(self._out[0], now)
         elif len(self._out) > 1 and playing is self._out[1].sound:
-            self._meter.follow(self._out.popleft().length, before, now)
+            self._out.popleft()
             self._stalled = 0.0
+            self._meter.follow(self._out[0], before, now)
         if self._out:
-            self._heard = max(self._heard, self._out[0].frame(self._meter.inside(now)))
+            self._heard = max(self._heard, self._meter.heard(now))
             # A process that was stopped for a while counts as one look, not as a silent device.
             self._stalled += min(now - before, 5 * _POLL)
 
-    def _fill(self) -> None:
+    def _fill(self, now: float) -> None:
         """Keep one block sounding and one behind it."""
-        if self._source is None or not self._open:
-            return
-        self._refill()
-        while len(self._out) < 2 and (frames := self._left(BLOCK)):  # noqa: PLR2004 - SDL holds two
-            samples = np.empty((frames, CHANNELS), np.int16)
-            self._source.render(self._pushed, samples)
+        while self._open and self._source is not None and len(self._out) < 2:  # noqa: PLR2004 - SDL holds two
+            lead = self._lead(now) if not self._out else 0
+            frames = BLOCK - lead
+            if (end := self._source.end) is not None:
+                frames = min(frames, end - self._pushed)
+            if frames <= 0:
+                return
+            samples = np.zeros((lead + frames, CHANNELS), np.int16)
+            self._source.render(self._pushed, samples[lead:])
             sound = self._pygame.mixer.Sound(buffer=samples)
             held = np.frombuffer(sound, np.int16).reshape(-1, CHANNELS)
-            block = Block(first=self._pushed, lead=0, frames=frames, samples=held, sound=sound)
+            block = Block(first=self._pushed, lead=lead, samples=held, sound=sound)
             self._pushed = block.end
             self._out.append(block)
             if len(self._out) > 1:
                 self._channel.queue(sound)
             else:
-                self._meter.begin(self._clock())
+                self._meter.begin(block, self._clock())
                 self._channel.play(sound)
 
-    def _refill(self) -> None:
-        """Write what follows into the silence that the device holds already, well before it gets there.
+    def _lead(self, now: float) -> int:
+        """Give the silence with which a play begins, so that it does not sound over a fade.
 
-        So what follows a fade stands behind it in the same memory, and can never sound over it.
+        A fade is written where the device will be next at the latest, which may be two chunks too late.
         """
-        begun = 0
-        for place, block in enumerate(self._out):
-            safe = self._meter.taken(self._clock()) + CHUNK - begun
-            begun += block.length
-            start, held = block.used, block
-            if not block.frames or start < safe:
-                start = max(start, safe)
-                held = block.emptied(self._pushed, start)
-            frames = self._left(block.length - start)
-            if self._source is None or not frames:
-                if place and not block.frames and self._out[place - 1].frames:
-                    self._out[place] = block.emptied(self._pushed, block.used)
-                continue
-            samples = np.empty((frames, CHANNELS), np.int16)
-            self._source.render(self._pushed, samples)
-            block.samples[start : start + frames] = samples
-            self._out[place] = replace(held, frames=held.frames + frames)
-            self._pushed = Frames(self._pushed + frames)
-
-    def _left(self, most: int) -> int:
-        """Give how many frames the source has still to give, at most as many as there is room for."""
-        end = None if self._source is None else self._source.end
-        return max(0, most if end is None else min(most, end - self._pushed))
+        return 2 * CHUNK + FADE if now < self._fading_until else 0
 
     def _stop(self) -> None:
         """Fade out what sounds; what was reached is in `_heard`."""
         self._look()
-        if not any(block.frames for block in self._out):
-            return
-        now = self._clock()
-        self._out = deque(fade_out(self._out, self._meter.taken(now), self._opening))
-        self._heard = max(self._heard, self._out[0].first)
-        self._fading_until = now + (3 * CHUNK + FADE) / RATE
+        if self._out:
+            now = self._clock()
+            self._heard = max(self._heard, fade_out(self._out, self._meter.taken(now)))
+            self._fading_until = now + (3 * CHUNK + FADE) / RATE
+            self._out.clear()
+
+    def _free_channel(self) -> Any:
+        """Give a channel that is silent: the one that was used longest ago."""
+        self._turn = (self._turn + 1) % _STREAMS
+        channel = self._pygame.mixer.Channel(_SIGNALS + self._turn)
+        # Stopping lets a queued block begin, which is silent too by now; the second time nothing is left.
+        for _ in range(2):
+            if channel.get_busy():
+                channel.stop()
+        return channel
 
     def _watch(self) -> None:
         """Notice that the device has gone."""
