@@ -7,6 +7,8 @@ import sys
 _OBJECTS = 50_000
 """As many as a start makes, and hardly any of them can go soon."""
 
+_INTERRUPTED = 130
+
 
 def main() -> None:
     """Run the command line and leave with its exit code."""
@@ -15,9 +17,13 @@ def main() -> None:
     # nobody here asks of it.
     gc.set_threshold(_OBJECTS)
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
-    from player.cli import run  # noqa: PLC0415 - most of what a start makes; and numpy comes with it
+    try:
+        from player.cli import run  # noqa: PLC0415 - most of what a start makes; and numpy comes with it
 
-    sys.exit(run(sys.argv[1:]))
+        code = run(sys.argv[1:])
+    except KeyboardInterrupt:
+        code = _INTERRUPTED
+    sys.exit(code)
 
 
 if __name__ == "__main__":

@@ -23,6 +23,7 @@ from player.phrases import phrases
 from player.program import Language
 from player.session import Entry, question
 from player.settings import now
+from player.sinks import Sink
 from player.voice import Speaker
 
 DONE, INTERRUPTED = 0, 130
@@ -43,6 +44,7 @@ class Sitting:
         self.screen = Screen()
         self.attended = sys.stdin is not None and sys.stdin.isatty() and args.script is None
         self.wishes = wanted.preferences(args, context, journal)
+        self.levels = wanted.levels(args, context)
 
     def rehearse(self, commands: Script) -> int:
         """Go through it as fast as the machine can, and give the exit code."""
@@ -60,12 +62,13 @@ class Sitting:
         """Play it now, and give the exit code."""
         left = self._left()
         begin = self._asked_for(left)
-        levels, bed = wanted.levels(self.args, self.context), wanted.bed(self.args, self.context)
+        # What cannot be is told before anything is opened.
+        bed = wanted.bed(self.args, self.context)
         with ExitStack() as stack:
             speaker = stack.enter_context(self._speaker(begin.wishes.language))
             sink = stack.enter_context(sink_for(self.args, self.context))
             hands = stack.enter_context(Hands(attended=self.attended))
-            asking = Asking(speaker, sink, hands, self.screen, levels=levels, interrupted=self.stopping)
+            asking = self._asking(speaker, sink, hands)
             if left is not None and begin.left is None:
                 chosen = self._offered(asking, left, begin)
                 if chosen is None:
@@ -74,23 +77,22 @@ class Sitting:
                 if begin.wishes.language != speaker.voice.language:
                     speaker = stack.enter_context(self._speaker(begin.wishes.language))
             leader = self._leader(begin, speaker, self._entered(begin))
-            if begin.left is None and not self._before(asking, leader):
-                return self._code(leader)
-            if hands.attended:
-                self.screen(phrases(begin.wishes.language).say("cli.keys"))
             live = Live(
                 leader,
                 sink,
                 hands,
-                levels=levels,
+                levels=self.levels,
                 bed=bed,
                 script=commands,
                 interrupted=self.stopping,
                 reopen=reopening(self.args, self.context, sink, stack),
             )
-            self._perform(live)
-            asking = Asking(speaker, live.sink, hands, self.screen, levels=levels, interrupted=self.stopping)
-            self._after(asking, leader)
+            try:
+                if begin.left is not None or self._before(asking, leader):
+                    self._perform(live)
+                    self._after(self._asking(speaker, live.sink, hands), leader)
+            except KeyboardInterrupt:
+                leader.end("interrupted", self.stopping.reason)
             return self._code(leader)
 
     # ----- what to play
@@ -129,7 +131,7 @@ class Sitting:
 
     def _nothing(self, asking: Asking, begin: Beginning) -> int:
         """Leave it at that: nobody answered, or wanted to stop."""
-        if self.stopping() is not None:
+        if self.stopping.reason is not None:
             return INTERRUPTED
         if not asking.stopped:
             self.screen(phrases(begin.wishes.language).say("cli.unanswered"))
@@ -158,19 +160,21 @@ class Sitting:
         )
         return Leader(begin.program, begin.wishes, speaker, notes, begin.onset)
 
+    def _asking(self, speaker: Speaker, sink: Sink, hands: Hands) -> Asking:
+        return Asking(speaker, sink, hands, self.screen, levels=self.levels, interrupted=self.stopping)
+
     def _perform(self, live: Live) -> None:
-        try:
-            with awake():
-                live.run()
-        except KeyboardInterrupt:
-            live.leader.end("interrupted", self.stopping.reason)
+        if live.hands.attended:
+            self.screen(phrases(live.leader.wishes.language).say("cli.keys"))
+        with awake():
+            live.run()
 
     # ----- questions
 
     def _before(self, asking: Asking, leader: Leader) -> bool:
         """Ask what is asked before a session; False where that was the end of it."""
         self._ask(asking, leader, "pain_before")
-        if self.stopping() is not None:
+        if self.stopping.reason is not None:
             leader.end("interrupted", self.stopping.reason)
         elif asking.stopped:
             leader.end("stopped", "asked")
@@ -182,7 +186,7 @@ class Sitting:
             self._ask(asking, leader, "effort")
 
     def _ask(self, asking: Asking, leader: Leader, name: str) -> None:
-        if not (self.attended and self.context.settings.ask) or asking.stopped or self.stopping() is not None:
+        if not (self.attended and self.context.settings.ask) or asking.stopped or self.stopping.reason:
             return
         answer = asking.ask(question(leader.wishes.language, name))
         kind, _, when = name.partition("_")

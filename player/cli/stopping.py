@@ -17,11 +17,12 @@ class Stopping:
     def __init__(self, clock: Callable[[], float] = monotonic) -> None:
         """Nothing came yet, and nobody looked."""
         self.reason: str | None = None
+        """Name of the first signal that came."""
         self._clock = clock
         self._looked = clock() - 2 * _ATTENTIVE
 
     def __call__(self) -> str | None:
-        """Give the name of the signal that came, or None."""
+        """Give the name of the signal that came, or None; for loops that ask again and again."""
         self._looked = self._clock()
         return self.reason
 

@@ -4,6 +4,7 @@ import signal
 
 import pytest
 
+from player.__main__ import main
 from player.cli.stopping import Stopping, signals
 
 
@@ -63,3 +64,19 @@ def test_signals_are_caught_for_a_while_and_given_back():
         assert stopping() == "sigterm"
 
     assert signal.getsignal(signal.SIGTERM) == before
+
+
+def test_ctrl_c_before_anything_has_begun_is_quiet_too(monkeypatch, capsys):
+    """While Python still reads what it needs: no traceback, and 130."""
+
+    def comes(*_: object) -> int:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("player.cli.run", comes)
+    monkeypatch.setattr("gc.set_threshold", lambda _: None)
+    monkeypatch.setenv("OPENBLAS_NUM_THREADS", "1")
+    with pytest.raises(SystemExit) as leaving:
+        main()
+
+    assert leaving.value.code == 130
+    assert capsys.readouterr().err == ""
