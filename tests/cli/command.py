@@ -39,6 +39,7 @@ reps = 2
 out = 1
 back = 1
 [exercise.normal]
+reps = 1
 out = 2
 [[exercise]]
 kind = "mobility"
