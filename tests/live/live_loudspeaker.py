@@ -197,7 +197,7 @@ def test_a_thousand_pauses_lose_and_change_nothing(disk: Path, load: str) -> Non
     # A disk that has to wait 0.1 s for a core may still be playing what was cut when the next run begins.
     allowed = PAUSES // 100 if processes_at_work in LOADS[load] else 0
     assert changed <= allowed
-    # A fade is written over what the device holds; one that comes too late by a thread's turn is heard as it was.
+    # A fade is written over what the device holds; where threads compete it may come too late.
     assert clicks <= PAUSES // 100
 
 
