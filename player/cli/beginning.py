@@ -41,6 +41,7 @@ class Beginning(Struct, frozen=True):
             "program": lasting(program.name),
             "title": program.words[wishes.language].name,
             "digest": program.digest,
+            "phase": program.phase,
             "language": wishes.language,
             "level": wishes.level,
             "level_shift": wishes.shift,

@@ -5,6 +5,7 @@
 
 from player.journal.derive import derive
 from player.journal.journal import Journal
+from player.journal.notes import Note
 from player.journal.record import as_json
 
-__all__ = ["Journal", "as_json", "derive"]
+__all__ = ["Journal", "Note", "as_json", "derive"]

@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from player.journal.correcting import standing
+from player.journal.taking import grade, number, text, whole
 from player.session import Entry, Event, SideDone
 from player.units import to_seconds
 
@@ -10,24 +12,23 @@ FINAL = ("done", "stopped", "left")
 """States of a session that is over; every other one can be resumed."""
 
 _BEGINNINGS = ("opened", "resumed")
-_SENSIBLE = 1e12
 
 
 def derive(entry_id: str, events: Iterable[Event]) -> Entry:
-    """Give the entry that follows from `events`, taken in the order in which they were written."""
-    told = tuple(events)
+    """Give the entry that follows from `events`, in the order they were written; corrections hold."""
+    told = standing(events)
     first = told[0] if told else Event(kind="opened")
     opened = _last(told, "opened").data
     state, ended, reason = _ending(told)
     section, here = _place(told)
-    pains = [(event.data.get("when"), _grade(event.data)) for event in told if event.kind == "pain"]
+    pains = [(event.data.get("when"), grade(event.data)) for event in told if event.kind == "pain"]
     return Entry(
         id=entry_id,
-        program=_text(opened, "program"),
-        title=_text(opened, "title"),
-        digest=_text(opened, "digest"),
-        language=_text(opened, "language"),
-        level=_text(opened, "level") or None,
+        program=text(opened, "program"),
+        title=text(opened, "title"),
+        digest=text(opened, "digest"),
+        language=text(opened, "language"),
+        level=text(opened, "level") or None,
         rehearsal=opened.get("rehearsal") is True,
         started=first.at,
         ended=ended,
@@ -41,15 +42,17 @@ def derive(entry_id: str, events: Iterable[Event]) -> Entry:
         sides=tuple(_side(event.data) for event in told if event.kind == "side"),
         pauses=sum(event.kind == "pause" for event in told),
         changes=tuple({**event.data, "frame": event.frame} for event in told if event.kind == "change"),
-        pain_before=_latest(grade for when, grade in pains if when == "before"),
-        pain_after=_latest(grade for when, grade in pains if when == "after"),
-        effort=_latest(_grade(event.data) for event in told if event.kind == "effort"),
+        pain_before=_latest(score for when, score in pains if when == "before"),
+        pain_after=_latest(score for when, score in pains if when == "after"),
+        effort=_latest(grade(event.data) for event in told if event.kind == "effort"),
         heard=told[-1].frame if told else 0,
         hurts=tuple({**event.data, "frame": event.frame} for event in told if event.kind == "hurts"),
-        pain_during=tuple(grade for when, grade in pains if when == "during" and grade is not None),
+        pain_during=tuple(score for when, score in pains if when == "during" and score is not None),
         section=section,
         here=here,
         last=told[-1].at if told else "",
+        phase=_phase(opened),
+        sign=_sign(told),
     )
 
 
@@ -60,8 +63,8 @@ def _last(told: Sequence[Event], kind: str) -> Event:
 def _heard(told: Sequence[Event]) -> int:
     """Add up the frames of each sitting: from where it was taken up to the furthest frame in it."""
     total = start = furthest = 0
-    for number, event in enumerate(told):
-        if number == 0 or event.kind == "resumed":
+    for index, event in enumerate(told):
+        if index == 0 or event.kind == "resumed":
             total += furthest - start
             start = furthest = event.frame if event.kind == "resumed" else 0
         furthest = max(furthest, event.frame)
@@ -74,9 +77,19 @@ def _ending(told: Sequence[Event]) -> tuple[str, str | None, str | None]:
         if event.kind == "resumed":
             break
         if event.kind == "ended":
-            state = _text(event.data, "state")
-            return state if state in FINAL else "interrupted", event.at, _text(event.data, "reason") or None
+            state = text(event.data, "state")
+            return state if state in FINAL else "interrupted", event.at, text(event.data, "reason") or None
     return "open", None, None
+
+
+def _sign(told: Sequence[Event]) -> str | None:
+    """Give what broke the session off; None where nothing did, or where it was resumed since."""
+    last = next((event for event in reversed(told) if event.kind in ("ended", "resumed")), None)
+    return (text(last.data, "sign") or None) if last is not None else None
+
+
+def _phase(opened: Mapping[str, Any]) -> int | None:
+    return whole(opened.get("phase")) or None
 
 
 def _place(told: Sequence[Event]) -> tuple[int | None, tuple[SideDone, ...]]:
@@ -86,7 +99,7 @@ def _place(told: Sequence[Event]) -> tuple[int | None, tuple[SideDone, ...]]:
     taken_up = False
     for event in told:
         if event.kind == "section":
-            begun = _whole(event.data.get("section"))
+            begun = whole(event.data.get("section"))
             if not (taken_up and begun == section):
                 here = []
             section, taken_up = begun, False
@@ -101,9 +114,9 @@ def _pace(told: Sequence[Event]) -> float:
     pace = 1.0
     for event in told:
         if event.kind in _BEGINNINGS:
-            pace = _number(event.data.get("pace"), pace)
+            pace = number(event.data.get("pace"), pace)
         elif event.kind == "change" and event.data.get("what") == "pace":
-            pace = _number(event.data.get("value"), pace)
+            pace = number(event.data.get("value"), pace)
     return pace
 
 
@@ -111,7 +124,7 @@ def _level_shift(told: Sequence[Event]) -> int:
     shift = 0
     for event in told:
         if event.kind in _BEGINNINGS or (event.kind == "change" and event.data.get("what") == "level"):
-            shift = _whole(event.data.get("level_shift"), shift)
+            shift = whole(event.data.get("level_shift"), shift)
     return shift
 
 
@@ -119,24 +132,24 @@ def _talk(told: Sequence[Event]) -> str:
     talk = "full"
     for event in told:
         if event.kind in _BEGINNINGS:
-            talk = _text(event.data, "talk") or talk
+            talk = text(event.data, "talk") or talk
         elif event.kind == "change" and event.data.get("what") == "talk":
-            talk = _text(event.data, "value") or talk
+            talk = text(event.data, "value") or talk
     return talk
 
 
 def _side(data: Mapping[str, Any]) -> SideDone:
     side = data.get("side")
     return SideDone(
-        section=_whole(data.get("section")),
-        exercise=_text(data, "exercise"),
+        section=whole(data.get("section")),
+        exercise=text(data, "exercise"),
         side=side if isinstance(side, str) else None,
-        set=_whole(data.get("set"), 1),
-        reps=_whole(data.get("reps")),
-        of=_whole(data.get("of")),
-        seconds=_number(data.get("seconds"), 0.0),
+        set=whole(data.get("set"), 1),
+        reps=whole(data.get("reps")),
+        of=whole(data.get("of")),
+        seconds=number(data.get("seconds"), 0.0),
         done=data.get("done") is True,
-        level=_text(data, "level"),
+        level=text(data, "level"),
     )
 
 
@@ -147,27 +160,6 @@ def _planned(opened: Mapping[str, Any]) -> tuple[Mapping[str, Any], ...]:
     return tuple(one for one in planned if isinstance(one, Mapping))
 
 
-def _grade(data: Mapping[str, Any]) -> int | None:
-    """Give an answer of 0 to 10, or None where none was given."""
-    value = data.get("value")
-    return value if isinstance(value, int) and not isinstance(value, bool) else None
-
-
 def _latest(grades: Iterable[int | None]) -> int | None:
     given = [grade for grade in grades if grade is not None]
     return given[-1] if given else None
-
-
-def _text(data: Mapping[str, Any], name: str) -> str:
-    value = data.get(name)
-    return value if isinstance(value, str) else ""
-
-
-def _number(value: object, default: float) -> float:
-    if isinstance(value, bool) or not isinstance(value, int | float) or not abs(value) < _SENSIBLE:
-        return default
-    return float(value)
-
-
-def _whole(value: object, default: int = 0) -> int:
-    return value if isinstance(value, int) and not isinstance(value, bool) else default

@@ -6,11 +6,13 @@ import sqlite3
 from typing import TYPE_CHECKING, Any, Self, TypeVar
 from uuid import uuid4
 
-from msgspec import Struct, json
+from msgspec import json
 
 from player.errors import UserError
-from player.journal.derive import derive
 from player.journal.file import PATIENCE, cause, connect, damaged, put_aside, wait
+from player.journal.notes import Note, notes
+from player.journal.reading import entry as entry_of
+from player.journal.writing import EventRow, NoteRow, Row, write
 from player.session import Entry, Event, Practice
 
 if TYPE_CHECKING:
@@ -19,25 +21,13 @@ if TYPE_CHECKING:
     from pathlib import Path
     from types import TracebackType
 
+    from player.recovery import History
+
 _Answer = TypeVar("_Answer")
 
 _NEWEST = "SELECT number, id FROM entry ORDER BY number DESC LIMIT ?"
 _OLDEST = "SELECT number, id FROM entry ORDER BY number LIMIT ?"
 _RESUMABLE = "SELECT number, id FROM entry WHERE resumable = 1 AND rehearsal = 0 ORDER BY number DESC"
-_EVENTS = "SELECT kind, frame, data, at FROM event WHERE entry = ? ORDER BY number"
-_WRITE = """INSERT INTO event (entry, number, kind, frame, at, data)
-    SELECT its.number, coalesce((SELECT max(number) FROM event WHERE entry = its.number), 0) + 1,
-        ?, ?, ?, ? FROM entry AS its WHERE id = ?"""
-
-
-class _Row(Struct, frozen=True):
-    """An event as it is written."""
-
-    entry: str
-    kind: str
-    frame: int
-    at: str
-    data: str
 
 
 class Journal:
@@ -53,8 +43,8 @@ class Journal:
         self.trouble: UserError | None = None
         self.notice: UserError | None = None
         self._now = now
-        self._kept: list[_Row] = []
-        self._written: list[_Row] = []
+        self._kept: list[Row] = []
+        self._written: list[Row] = []
         self._told = False
         self._connection: sqlite3.Connection | None = None
         self._write()
@@ -89,13 +79,32 @@ class Journal:
         self._told = True
         return self.trouble
 
+    def note(self, kind: str, data: Mapping[str, Any], at: datetime | None = None) -> str:
+        """Write something that was told outside a session, and give its id; `at` for an earlier moment."""
+        note_id = str(uuid4())
+        time = (at or self._now()).isoformat(timespec="seconds")
+        self._kept.append(NoteRow(note_id, kind, time, json.encode(data).decode()))
+        self._write()
+        return note_id
+
+    def notes(self, kind: str | None = None) -> list[Note]:
+        """Give the notes of a kind, or all, oldest first, as they hold after every correction."""
+        return self._read(lambda connection: notes(connection, kind))
+
+    def history(self, now: datetime) -> History:
+        """Give everything that the rules of recovery look at, until now."""
+        # Not wanted on the way to the first sound.
+        from player.journal.history import history  # noqa: PLC0415
+
+        return self._read(lambda connection: history(connection, now))
+
     def entries(self, limit: int | None = None, *, newest_first: bool = True) -> list[Entry]:
         """Give the entries, rehearsals too: all of them, or the first `limit` in the order asked for."""
         order = _NEWEST if newest_first else _OLDEST
         count = -1 if limit is None else limit
 
         def query(connection: sqlite3.Connection) -> list[Entry]:
-            return [_derived(connection, *found) for found in connection.execute(order, (count,)).fetchall()]
+            return [entry_of(connection, *found) for found in connection.execute(order, (count,)).fetchall()]
 
         return self._read(query)
 
@@ -104,7 +113,7 @@ class Journal:
 
         def query(connection: sqlite3.Connection) -> Entry | None:
             found = connection.execute("SELECT number, id FROM entry WHERE id = ?", (entry_id,)).fetchone()
-            return _derived(connection, *found) if found else None
+            return entry_of(connection, *found) if found else None
 
         return self._read(query)
 
@@ -113,7 +122,7 @@ class Journal:
 
         def query(connection: sqlite3.Connection) -> Entry | None:
             found = connection.execute(_RESUMABLE + " LIMIT 1").fetchone()
-            return _derived(connection, *found) if found else None
+            return entry_of(connection, *found) if found else None
 
         return self._read(query)
 
@@ -123,7 +132,7 @@ class Journal:
         def query(connection: sqlite3.Connection) -> list[tuple[str, int]]:
             older = _RESUMABLE.replace("WHERE", "WHERE number < (SELECT number FROM entry WHERE id = ?) AND")
             rows = connection.execute(older, (entry_id,)).fetchall()
-            return [(name, _derived(connection, number, name).heard) for number, name in reversed(rows)]
+            return [(name, entry_of(connection, number, name).heard) for number, name in reversed(rows)]
 
         for name, heard in self._read(query):
             self._keep(name, Event(kind="ended", frame=heard, data={"state": "left", "reason": "newer"}))
@@ -151,7 +160,7 @@ class Journal:
     def _keep(self, entry_id: str, event: Event) -> None:
         data = json.encode(event.data).decode()
         at = event.at or self._now().isoformat(timespec="seconds")
-        self._kept.append(_Row(entry_id, event.kind, event.frame, at, data))
+        self._kept.append(EventRow(entry_id, event.kind, event.frame, at, data))
 
     def _write(self, patience: float | None = None) -> None:
         """Write everything that was kept, in order, in one commit."""
@@ -169,9 +178,7 @@ class Journal:
             wait(connection, patience)
         try:
             connection.execute("BEGIN IMMEDIATE")
-            for row in self._kept:
-                connection.execute("INSERT OR IGNORE INTO entry (id) VALUES (?)", (row.entry,))
-                connection.execute(_WRITE, (row.kind, row.frame, row.at, row.data, row.entry))
+            write(connection, self._kept)
             connection.execute("COMMIT")
         finally:
             if connection.in_transaction:
@@ -207,12 +214,6 @@ class Journal:
         if self._connection is None:
             self._connection = connect(self.file)
         return self._connection
-
-
-def _derived(connection: sqlite3.Connection, number: int, entry_id: str) -> Entry:
-    rows = connection.execute(_EVENTS, (number,))
-    events = (Event(kind=kind, frame=frame, data=json.decode(data), at=at) for kind, frame, data, at in rows)
-    return derive(entry_id, events)
 
 
 def _why(error: sqlite3.Error | OSError) -> str:

@@ -18,7 +18,9 @@ def as_json(entry: Entry) -> dict[str, Any]:
     - `started`, `ended`: local times with their offset, ISO 8601; `ended` is null while it is open
     - `seconds`: heard, counted in frames; pauses left out
     - `pace`, `talk` and `level_shift` (whole steps easier, below 0, or harder): as they were last
-    - `planned`: for each exercise `exercise`, `name`, `level`, `digest`, `sides`, `sets`, `reps`
+    - `phase`: recovery phase of the program, or null
+    - `planned`: for each exercise `exercise`, `name`, `kind`, `level`, `digest`, `sides`, `sets`, `reps`,
+      `hold` (seconds of a repetition) and `seconds` (active, of the whole dose)
     - `sides`: for each side of each set `section` (number of the exercise, from 0), `exercise`, `side`
       (null without sides), `set`, `reps` (done), `of` (asked), `seconds` (active), `done`, `level`
     - `pauses`: how many; `changes`: each with `what`, `value` and the `frame`, 24,000 a second
@@ -30,6 +32,7 @@ def as_json(entry: Entry) -> dict[str, Any]:
         "program": entry.program,
         "title": entry.title,
         "digest": entry.digest,
+        "phase": entry.phase,
         "kind": "rehearsal" if entry.rehearsal else "session",
         "language": entry.language,
         "level": entry.level,

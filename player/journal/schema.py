@@ -77,6 +77,44 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
             VALUES (json_extract(NEW.data, '$.exercise'), NEW.entry);
         END""",
     ),
+    (
+        """CREATE TABLE note (
+            number INTEGER PRIMARY KEY,
+            id TEXT NOT NULL UNIQUE,
+            kind TEXT NOT NULL,
+            at TEXT NOT NULL,
+            data TEXT NOT NULL
+        )""",
+        "CREATE INDEX note_kind ON note (kind)",
+        """CREATE TRIGGER note_kept BEFORE UPDATE ON note BEGIN
+            SELECT RAISE(ABORT, 'a note is never changed');
+        END""",
+        """CREATE TRIGGER note_stays BEFORE DELETE ON note BEGIN
+            SELECT RAISE(ABORT, 'a note is never removed');
+        END""",
+        """CREATE TRIGGER note_follows BEFORE INSERT ON note
+        WHEN NEW.number <> (SELECT coalesce(max(number), 0) + 1 FROM note) BEGIN
+            SELECT RAISE(ABORT, 'a note follows the one before it');
+        END""",
+        # A summary is what the rules see of a session that is over. It is written in the commit of its
+        # last event; `summed` falls with every event after that, so that no stale one is ever read.
+        """CREATE TABLE summary (
+            entry INTEGER PRIMARY KEY REFERENCES entry (number),
+            date TEXT NOT NULL,
+            before INTEGER,
+            worst INTEGER,
+            data TEXT NOT NULL
+        )""",
+        "CREATE INDEX summary_date ON summary (date, before, worst)",
+        "ALTER TABLE entry ADD COLUMN summed INTEGER NOT NULL DEFAULT 0",
+        "CREATE INDEX entry_unsummed ON entry (number) WHERE summed = 0 AND rehearsal = 0",
+        """CREATE TRIGGER event_unsums AFTER INSERT ON event
+        WHEN (SELECT summed FROM entry WHERE number = NEW.entry) = 1 BEGIN
+            UPDATE entry SET summed = 0 WHERE number = NEW.entry;
+            DELETE FROM summary WHERE entry = NEW.entry;
+        END""",
+        "CREATE TABLE shape (summary TEXT NOT NULL)",
+    ),
 )
 """The steps from an empty file to today's tables; a step that was released is never changed."""
 

@@ -6,7 +6,7 @@ from typing import Any
 from msgspec.structs import replace
 
 from player.performing.onset import Onset
-from player.program import LEVELS, Program
+from player.program import LEVELS, Movement, Program
 from player.session import PACES, TALKS, Entry, Preferences, course
 from player.units import Frames
 
@@ -24,14 +24,24 @@ def planned(program: Program, wishes: Preferences) -> list[dict[str, Any]]:
             {
                 "exercise": item.exercise,
                 "name": movement.words[wishes.language].name,
+                "kind": item.kind,
                 "level": level,
                 "digest": item.digest,
                 "sides": list(movement.sides),
                 "sets": movement.dose.sets,
                 "reps": movement.dose.reps,
+                "hold": movement.dose.hold,
+                "seconds": _active(movement, wishes.pace),
             }
         )
     return made
+
+
+def _active(movement: Movement, pace: float) -> float:
+    """Give the seconds of out, hold and back of the whole dose, at `pace`."""
+    dose = movement.dose
+    turns = dose.sets * dose.reps * max(1, len(movement.sides))
+    return round(turns * ((dose.out + dose.back) / pace + dose.hold), 3)
 
 
 def wishes_of(entry: Entry, wishes: Preferences) -> Preferences:

@@ -12,8 +12,9 @@ class Event(Struct, frozen=True, kw_only=True):
     Kinds and their data (frames are counted from the start of what is heard, pauses left out; after
     `resumed` they go on from that event's own frame, be it 0 or the last one):
 
-    - `opened`: program, title, digest, language, level (or null), pace, talk, rehearsal (bool),
-      planned: one object an exercise with exercise, name, level, digest, sides, sets, reps
+    - `opened`: program, title, digest, phase (or null), language, level (or null), pace, talk, rehearsal
+      (bool), planned: one object an exercise with exercise, name, kind, level, digest, sides, sets, reps,
+      hold (seconds), seconds (active: out, hold and back of all sides and sets, at this pace)
     - `resumed`: the entry is taken up again; pace, level_shift, talk
     - `section`: section, exercise: it began
     - `side`: section, exercise, side (or null), set, reps, of (planned reps), seconds (active, heard),
@@ -22,10 +23,12 @@ class Event(Struct, frozen=True, kw_only=True):
     - `change`: what (level, pace, talk, volume, skip, back, repeat, again, ready ...), value, section;
       the value is what holds from then on, as the pace and the talk; of a level also level_shift, the
       steps easier or harder in all
-    - `pain`: when (before, after, during), value 0-10 or null
+    - `pain`: when (before, after, during), value 0-10 or null, section (of during)
     - `effort`: value 0-10 or null
     - `hurts`: section, side, set, rep, choice (or null)
-    - `ended`: state (done, stopped, interrupted, left), reason
+    - `ended`: state (done, stopped, interrupted, left), reason, sign (what broke it off, such as `dizzy`)
+    - `corrected`: event (number of the one that it replaces, from 1: a pain, effort or side), data (what
+      holds instead; null where it was withdrawn)
     """
 
     kind: str
@@ -88,6 +91,10 @@ class Entry(Struct, frozen=True, kw_only=True):
     """The sides of that exercise, since it was begun last."""
     last: str = ""
     """Local time of the last event, ISO 8601."""
+    phase: int | None = None
+    """Recovery phase of the program, as its file said."""
+    sign: str | None = None
+    """What broke it off, such as `dizzy`; None where nothing did."""
 
 
 class Practice(Struct, frozen=True):

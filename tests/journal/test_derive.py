@@ -70,6 +70,7 @@ def test_a_session_is_told_as_it_was():
         "program": "neck/phase-1",
         "title": "Fase één",
         "digest": "ab",
+        "phase": None,
         "kind": "session",
         "language": "nl",
         "level": None,

@@ -1,0 +1,61 @@
+"""Notes: what is told outside sessions, each a line that stays."""
+
+import sqlite3
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+import msgspec
+from msgspec import Struct
+
+_OF_KIND = "SELECT id, at, data FROM note WHERE kind = ? ORDER BY number"
+_ALL = "SELECT id, at, data, kind FROM note WHERE kind <> 'corrected' ORDER BY number"
+_CORRECTED = "SELECT data FROM note WHERE kind = 'corrected' ORDER BY number"
+
+
+class Note(Struct, frozen=True, kw_only=True):
+    """One thing that was told, as it holds after every correction.
+
+    Kinds and their data: `answers`, `clearance`, `morning`, `activity` and `kept` hold the fields of the
+    fact of that name in `recovery`, without `at`; of `kept` that is its own `kind` and `data`. A
+    correction is a note `corrected`: note (id of the one that it replaces), data (what holds instead;
+    null where it was withdrawn).
+    """
+
+    id: str
+    kind: str
+    at: str
+    """Local time with its offset, ISO 8601: when it was, which may be earlier than when it was told."""
+    data: Mapping[str, Any]
+
+
+def notes(connection: sqlite3.Connection, kind: str | None = None) -> list[Note]:
+    """Give the notes of one kind, or all, oldest first; without those that were withdrawn."""
+    changed = corrections(connection)
+    rows = connection.execute(_ALL) if kind is None else connection.execute(_OF_KIND, (kind,))
+    made = []
+    for name, at, data, *named in rows:
+        held = changed.get(name, data)
+        if held is not None:
+            told = msgspec.json.decode(held)
+            made.append(Note(id=name, kind=kind or named[0], at=at, data=told))
+    return made
+
+
+def texts(connection: sqlite3.Connection, kind: str) -> Iterator[tuple[str, str]]:
+    """Give time and JSON of each note of a kind that holds, undecoded."""
+    changed = corrections(connection)
+    for name, at, data in connection.execute(_OF_KIND, (kind,)):
+        held = changed.get(name, data) if changed else data
+        if held is not None:
+            yield at, held
+
+
+def corrections(connection: sqlite3.Connection) -> dict[str, str | None]:
+    """Give for each note that was corrected what holds instead, as JSON; None where it was withdrawn."""
+    newest: dict[str, str | None] = {}
+    for (text,) in connection.execute(_CORRECTED):
+        told = msgspec.json.decode(text)
+        name, data = told.get("note"), told.get("data")
+        if isinstance(name, str) and (data is None or isinstance(data, dict)):
+            newest[name] = None if data is None else msgspec.json.encode(data).decode()
+    return newest
