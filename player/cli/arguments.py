@@ -132,6 +132,9 @@ def _play(parser: argparse.ArgumentParser, book: Phrases) -> None:
     for option in ("script", "events"):
         _filed(parser, book, option)
     parser.add_argument("--rehearse", action="store_true", help=book.say("cli.help.rehearse"))
+    parser.add_argument(
+        "--window", nargs="?", const="dark", choices=("dark", "light"), help=book.say("cli.help.window")
+    )
 
 
 def _show(parser: argparse.ArgumentParser, book: Phrases) -> None:

@@ -3,18 +3,35 @@
 import threading
 from time import monotonic
 from types import TracebackType
-from typing import Self
+from typing import Protocol, Self
 
 from player.controls import Asking, Keys, Numbers, Press, meaning
 from player.transport import Command
 
 
+class Board(Protocol):
+    """Keys that can be pressed: those of a terminal, or of a window."""
+
+    @property
+    def gone(self) -> bool:
+        """True when no key can come any more."""
+
+    def read(self, timeout: float) -> Press | None:
+        """Wait at most `timeout` seconds for the next key."""
+
+    def close(self) -> None:
+        """Stop listening."""
+
+    def __enter__(self) -> Self:
+        """Begin to listen."""
+
+
 class Hands:
     """Commands from keys; `with` begins and ends listening."""
 
-    def __init__(self, *, attended: bool) -> None:
-        """Listen to the terminal, or to nothing where nobody is at the keys."""
-        self._keys = Keys() if attended else None
+    def __init__(self, *, attended: bool, board: Board | None = None) -> None:
+        """Listen to `board`, else to the terminal, or to nothing where nobody is at the keys."""
+        self._keys: Board | None = board or (Keys() if attended else None)
         self._numbers = Numbers()
         self._never = threading.Event()
 

@@ -3,6 +3,7 @@
 import sys
 from argparse import Namespace
 from contextlib import ExitStack
+from functools import partial
 from typing import IO
 
 from msgspec.structs import replace
@@ -14,17 +15,20 @@ from player.cli.context import Context
 from player.cli.devices import reopening, sink_for
 from player.cli.hands import Hands
 from player.cli.screen import Captions as Screen
+from player.cli.screen import warn
 from player.cli.stopping import Stopping
+from player.cli.viewing import Board, Shown
 from player.controls import Script
 from player.errors import UserError
 from player.journal import Journal
-from player.performing import Asking, Captions, Leader, Live, Notes, Rehearsal, long_ago
+from player.performing import Asking, Captions, Leader, Live, Notes, Rehearsal, long_ago, view_of
 from player.phrases import phrases
 from player.program import Language
 from player.session import Entry, question
 from player.settings import now
 from player.sinks import Sink
 from player.voice import Speaker
+from player.window import DARK, LIGHT, View, Window
 
 DONE, INTERRUPTED = 0, 130
 
@@ -41,8 +45,9 @@ class Sitting:
         self.journal = journal
         self.stopping = stopping
         self.events = events
-        self.screen = Screen()
+        self.screen = Shown(Screen())
         self.attended = sys.stdin is not None and sys.stdin.isatty() and args.script is None
+        self.terminal = self.attended
         self.wishes = wanted.preferences(args, context, journal)
         self.levels = wanted.levels(args, context)
 
@@ -66,8 +71,10 @@ class Sitting:
         bed = wanted.bed(self.args, self.context)
         with ExitStack() as stack:
             speaker = stack.enter_context(self._speaker(begin.wishes.language))
+            # Before the loudspeaker: that one asks for a screen that shows nothing.
+            window = self._window(begin, stack)
             sink = stack.enter_context(sink_for(self.args, self.context))
-            hands = stack.enter_context(Hands(attended=self.attended))
+            hands = stack.enter_context(Hands(attended=self.attended and window is None, board=window))
             asking = self._asking(speaker, sink, hands)
             if left is not None and begin.left is None:
                 chosen = self._offered(asking, left, begin)
@@ -77,6 +84,8 @@ class Sitting:
                 if begin.wishes.language != speaker.voice.language:
                     speaker = stack.enter_context(self._speaker(begin.wishes.language))
             leader = self._leader(begin, speaker, self._entered(begin))
+            if window is not None:
+                window.view = partial(self._seen, leader, Captions(begin.program, begin.wishes.language))
             live = Live(
                 leader,
                 sink,
@@ -159,6 +168,24 @@ class Sitting:
             language=language,
         )
         return Leader(begin.program, begin.wishes, speaker, notes, begin.onset)
+
+    def _window(self, begin: Beginning, stack: ExitStack) -> Board | None:
+        """Open the window that was asked for; where there is no screen, say so and go on without."""
+        if self.args.window is None:
+            return None
+        title = begin.program.words[begin.wishes.language].name
+        try:
+            window = Window(title, LIGHT if self.args.window == "light" else DARK)
+        except UserError as error:
+            warn(error, self.context.book)
+            return None
+        # Somebody sits before it, also where nobody is at a terminal.
+        self.attended = self.args.script is None
+        stack.callback(window.close)
+        return Board(window, lambda: View(title=title, words=self.screen.words), terminal=self.terminal)
+
+    def _seen(self, leader: Leader, captions: Captions) -> View:
+        return view_of(leader, captions, self.screen.words)
 
     def _asking(self, speaker: Speaker, sink: Sink, hands: Hands) -> Asking:
         return Asking(speaker, sink, hands, self.screen, levels=self.levels, interrupted=self.stopping)

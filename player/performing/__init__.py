@@ -34,6 +34,7 @@ from player.performing.rehearsal import Rehearsal
 from player.performing.resuming import long_ago, onset, planned, wishes_of
 from player.performing.sheet import as_json, cue_sheet
 from player.performing.stream import Stream, stream_of
+from player.performing.viewing import view_of
 
 __all__ = [
     "Asking",
@@ -58,5 +59,6 @@ __all__ = [
     "planned",
     "prepare",
     "stream_of",
+    "view_of",
     "wishes_of",
 ]

@@ -27,13 +27,18 @@ class Captions:
             return self._book.say("caption.wait", seconds_shown=seconds)
         if cue.kind != "tone" or cue.part is None:
             return ""
+        side = self.side(cue)
+        where = f"{cue.rep}, {side}" if side else f"{cue.rep}"
+        return self._book.say("caption.part", where=where, part=self.part(cue), seconds_shown=seconds)
+
+    def part(self, cue: Cue) -> str:
+        """Give the name of a part; nothing for other sounds."""
+        if cue.part is None:
+            return ""
         names = (
             {"out": "inhale", "back": "exhale", "rest": "pause"} if cue.exercise in self._breathing else {}
         )
-        part = self._book.say(f"part.{names.get(cue.part, cue.part)}")
-        side = self.side(cue)
-        where = f"{cue.rep}, {side}" if side else f"{cue.rep}"
-        return self._book.say("caption.part", where=where, part=part, seconds_shown=seconds)
+        return self._book.say(f"part.{names.get(cue.part, cue.part)}")
 
     def side(self, cue: Cue) -> str:
         """Give the side of a cue as a person calls it."""

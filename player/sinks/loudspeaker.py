@@ -122,7 +122,8 @@ class Loudspeaker(Closing):
         if fading > 0 and not self._lost:
             threading.Event().wait(fading)
         self._pygame.mixer.quit()
-        self._pygame.display.quit()
+        if not self._windowed():
+            self._pygame.display.quit()
 
     def _run(self) -> None:
         while not self._closing.wait(_POLL):
@@ -216,9 +217,15 @@ class Loudspeaker(Closing):
     def _watch(self) -> None:
         """Notice that the device has gone."""
         pygame = self._pygame
-        for event in pygame.event.get():
+        kinds = (pygame.AUDIODEVICEADDED, pygame.AUDIODEVICEREMOVED)
+        # Where there is a window, its keys are for who opened it, and only that thread may ask the system.
+        for event in pygame.event.get(kinds, pump=False) if self._windowed() else pygame.event.get():
             # Number 0 is a device that nobody had opened.
             if event.type == pygame.AUDIODEVICEREMOVED and not event.iscapture and event.which:
                 self._lost = True
         if self._stalled > _STALLED:
             self._lost = True
+
+    def _windowed(self) -> bool:
+        display = self._pygame.display
+        return bool(display.get_init() and display.get_surface() is not None)

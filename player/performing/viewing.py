@@ -1,0 +1,55 @@
+"""What a window shows of a session at the frame that is heard."""
+
+from collections.abc import Mapping
+
+from player.performing.captions import Captions
+from player.performing.leader import Leader
+from player.phrases import phrases
+from player.session import Cue, Section
+from player.transport import State
+from player.units import to_seconds
+from player.window import Side, View
+
+_ARROWS: Mapping[str, Side] = {"left": "left", "right": "right"}
+
+
+def view_of(leader: Leader, captions: Captions, words: str) -> View:
+    """Give the view of this moment; `words` were said, or asked, last."""
+    book = phrases(leader.wishes.language)
+    section = leader.timeline.at(leader.frame)
+    title = leader.drafter.program.words[leader.wishes.language].name
+    paused = leader.transport.state in (State.PAUSED, State.ASKING)
+    if section is None:
+        return View(title=title, words=words, paused=paused)
+    title = section.name or title
+    cue = _now(section, leader.frame)
+    if cue is None:
+        return View(title=title, words=words, paused=paused)
+    left = to_seconds(cue.end - leader.frame)
+    return View(
+        title=title,
+        words=words,
+        part=captions.part(cue) or book.say("window.ready"),
+        side=_ARROWS.get(cue.side or ""),
+        side_name=captions.side(cue),
+        count=_count(leader, section, cue),
+        left=left,
+        whole=to_seconds(cue.length),
+        paused=paused,
+    )
+
+
+def _now(section: Section, frame: int) -> Cue | None:
+    """Give the part or the silence that is going on."""
+    timed = (cue for cue in section.cues if cue.kind == "wait" or (cue.kind == "tone" and cue.part))
+    return next((cue for cue in timed if cue.at <= frame < cue.end), None)
+
+
+def _count(leader: Leader, section: Section, cue: Cue) -> str:
+    if cue.rep is None:
+        return ""
+    last = max(
+        (each.rep or 0 for each in section.cues if each.set == cue.set and each.side == cue.side),
+        default=cue.rep,
+    )
+    return phrases(leader.wishes.language).say("window.count", rep=str(cue.rep), reps=str(last))
