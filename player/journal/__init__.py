@@ -1,6 +1,7 @@
-"""The journal: what was really done, and when, in events that are never changed.
+"""The journal: what was really done and told, and when, in lines that are never changed.
 
-`Journal(folder, now)` writes them one by one and derives entries from them; `as_json` is what `log` prints.
+`Journal(folder, now)` writes them one by one, and derives entries and the history from them; `as_json` is
+what `log` prints.
 """
 
 from player.journal.derive import derive

@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime, timedelta
 from typing import Any, TypeVar
 
@@ -27,13 +27,20 @@ def history(connection: sqlite3.Connection, now: datetime) -> History:
         kept, unsummed = summaries.sessions(connection, since)
         going = [one for _, one in unsummed]
         mornings = facts(connection, "morning", Morning)
+        sessions = _in_order([*kept, *unsummed], since)
         first, count = _extent(connection, going)
         return History(
-            sessions=_in_order([*kept, *unsummed], since),
+            sessions=sessions,
             answers=facts(connection, "answers", Answers),
             clearances=facts(connection, "clearance", Clearance),
             mornings=mornings,
-            activities=[one for one in facts(connection, "activity", Activity) if one.at[:10] >= since],
+            activities=sorted(
+                [
+                    *(one for one in facts(connection, "activity", Activity) if one.at[:10] >= since),
+                    *_walked(sessions),
+                ],
+                key=_moment,
+            ),
             kept=facts(connection, "kept", Kept),
             days=_days(summaries.days(connection), going, mornings),
             first=first,
@@ -46,6 +53,14 @@ def history(connection: sqlite3.Connection, now: datetime) -> History:
 def _in_order(numbered: Iterable[summaries.Numbered], since: str) -> list[Practised]:
     ordered = sorted(numbered, key=lambda pair: (pair[1].started, pair[0]))
     return [one for _, one in ordered if one.started[:10] >= since]
+
+
+def _walked(sessions: Iterable[Practised]) -> Iterator[Activity]:
+    """Give the walks that were played: they count without being told."""
+    for one in sessions:
+        minutes = sum(part.done for part in one.exercises if part.kind == "walking") / 60
+        if minutes > 0:
+            yield Activity(at=one.started, what="walking", minutes=round(minutes, 2))
 
 
 def facts(connection: sqlite3.Connection, kind: str, fact: type[_Fact]) -> Sequence[_Fact]:

@@ -1,67 +1,35 @@
-"""The journal: appends events, one commit each, and answers from them."""
+"""The journal: appends events and notes, one commit each, and answers from them."""
 
 from __future__ import annotations
 
-import sqlite3
-from typing import TYPE_CHECKING, Any, Self, TypeVar
+from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
 from msgspec import json
 
-from player.errors import UserError
-from player.journal.file import PATIENCE, cause, connect, damaged, put_aside, wait
+from player.journal.correcting import CORRECTABLE
 from player.journal.notes import Note, notes
 from player.journal.reading import entry as entry_of
-from player.journal.writing import EventRow, NoteRow, Row, write
+from player.journal.store import Store
+from player.journal.writing import EventRow, NoteRow
 from player.session import Entry, Event, Practice
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    import sqlite3
+    from collections.abc import Mapping, Sequence
     from datetime import datetime
-    from pathlib import Path
-    from types import TracebackType
 
+    from player.errors import UserError
+    from player.journal.told import Told
     from player.recovery import History
-
-_Answer = TypeVar("_Answer")
 
 _NEWEST = "SELECT number, id FROM entry ORDER BY number DESC LIMIT ?"
 _OLDEST = "SELECT number, id FROM entry ORDER BY number LIMIT ?"
 _RESUMABLE = "SELECT number, id FROM entry WHERE resumable = 1 AND rehearsal = 0 ORDER BY number DESC"
 
 
-class Journal:
-    """What was done, in `journal.db` in a folder; used by one thread, the one that opened it.
-
-    Writing never stops a session: what cannot be written is kept and written later. `trouble` tells why,
-    and is None when everything is on the disk. `notice` tells what was found and mended.
-    """
-
-    def __init__(self, folder: Path, now: Callable[[], datetime]) -> None:
-        """Open the journal in `folder`, made if need be; `now` gives local time with its offset."""
-        self.file = folder / "journal.db"
-        self.trouble: UserError | None = None
-        self.notice: UserError | None = None
-        self._now = now
-        self._kept: list[Row] = []
-        self._written: list[Row] = []
-        self._told = False
-        self._connection: sqlite3.Connection | None = None
-        self._write()
-
-    def __enter__(self) -> Self:
-        """Give the journal itself."""
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        """Close the journal; an error on its way out is not hidden by one of closing."""
-        try:
-            self.close()
-        except UserError:
-            if error is None:
-                raise
+class Journal(Store):
+    """What was done and told; see `Store` for what happens when it cannot be written."""
 
     def open_entry(self, data: Mapping[str, Any], frame: int = 0) -> str:
         """Begin an entry with its `opened` event, and give its id."""
@@ -90,6 +58,22 @@ class Journal:
     def notes(self, kind: str | None = None) -> list[Note]:
         """Give the notes of a kind, or all, oldest first, as they hold after every correction."""
         return self._read(lambda connection: notes(connection, kind))
+
+    def told(self, limit: int, kinds: Sequence[str]) -> list[Told]:
+        """Give what a person told or did last of these kinds, the newest first, as it holds now."""
+        from player.journal.told import told  # noqa: PLC0415 - only wanted to correct something
+
+        return self._read(lambda connection: told(connection, limit, kinds))
+
+    def correct(self, told: Told, data: Mapping[str, Any] | None) -> None:
+        """Write a new line that replaces what was told by `data`, or withdraws it; the old line stays."""
+        if told.entry is None:
+            self.note("corrected", {"note": told.id, "data": data})
+            return
+        if told.kind not in CORRECTABLE:
+            raise ValueError(told.kind)
+        correction = {"event": told.number, "data": data}
+        self.append(told.entry, Event(kind="corrected", frame=told.frame, data=correction))
 
     def history(self, now: datetime) -> History:
         """Give everything that the rules of recovery look at, until now."""
@@ -147,75 +131,7 @@ class Journal:
 
         return self._read(query)
 
-    def close(self) -> None:
-        """Write what was kept, patiently, and close; a UserError when it is lost after all."""
-        if self._kept or self._connection is None:
-            self._write(PATIENCE)
-        if self._connection is not None:
-            self._connection.close()
-            self._connection = None
-        if self._kept:
-            raise UserError("journal.error.lost", file=str(self.file))
-
     def _keep(self, entry_id: str, event: Event) -> None:
         data = json.encode(event.data).decode()
         at = event.at or self._now().isoformat(timespec="seconds")
         self._kept.append(EventRow(entry_id, event.kind, event.frame, at, data))
-
-    def _write(self, patience: float | None = None) -> None:
-        """Write everything that was kept, in order, in one commit."""
-        try:
-            self._sound(lambda connection: self._commit(connection, patience))
-        except (sqlite3.OperationalError, OSError) as error:
-            self.trouble = UserError(f"journal.trouble.{cause(error)}", file=str(self.file), why=_why(error))
-        else:
-            self.trouble, self._told = None, False
-
-    def _commit(self, connection: sqlite3.Connection, patience: float | None) -> None:
-        if not self._kept:
-            return
-        if patience is not None:
-            wait(connection, patience)
-        try:
-            connection.execute("BEGIN IMMEDIATE")
-            write(connection, self._kept)
-            connection.execute("COMMIT")
-        finally:
-            if connection.in_transaction:
-                connection.execute("ROLLBACK")
-        self._written += self._kept
-        self._kept.clear()
-
-    def _read(self, query: Callable[[sqlite3.Connection], _Answer]) -> _Answer:
-        try:
-            return self._sound(query)
-        except (sqlite3.OperationalError, OSError) as error:
-            raise UserError("journal.error.unreadable", file=str(self.file), why=_why(error)) from error
-
-    def _sound(self, work: Callable[[sqlite3.Connection], _Answer]) -> _Answer:
-        """Do `work` on a sound file: a damaged one is put aside, this run's events go into the new one."""
-        try:
-            return work(self._opened())
-        except sqlite3.DatabaseError as error:
-            if not damaged(error):
-                raise
-        if self._connection is not None:
-            self._connection.close()
-            self._connection = None
-        aside = put_aside(self.file, self._now().date().isoformat())
-        self.notice = UserError("journal.notice.damaged", file=str(self.file), aside=str(aside))
-        self._kept[:0] = self._written
-        self._written.clear()
-        connection = self._opened()
-        self._commit(connection, None)
-        return work(connection)
-
-    def _opened(self) -> sqlite3.Connection:
-        if self._connection is None:
-            self._connection = connect(self.file)
-        return self._connection
-
-
-def _why(error: sqlite3.Error | OSError) -> str:
-    """Give the reason alone: the file is named beside it."""
-    return (error.strerror if isinstance(error, OSError) else None) or str(error)

@@ -45,7 +45,10 @@ class Morning(Struct, frozen=True, kw_only=True):
 
 
 class Activity(Struct, frozen=True, kw_only=True):
-    """Something done besides the programs, as a person told it."""
+    """Something done besides the exercises: as a person told it, or a walk that was played as a program.
+
+    A walk stands among the sessions too; its minutes count here.
+    """
 
     at: str
     what: Literal["walking", "cycling", "sport"]

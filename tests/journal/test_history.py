@@ -343,3 +343,14 @@ def test_history_is_what_the_events_say(tmp_path_factory, morning, steps):
     assert [derive(made[which], events).pain_before for which, events in written.items() if which != 3] == [
         one.pain_before for one in told.sessions
     ]
+
+
+def test_a_walk_that_was_played_counts_as_walking(journal, morning):
+    """Its minutes stand among the activities without being told."""
+    walk = {"exercise": "walking", "kind": "walking", "sides": [], "sets": 1, "reps": 1, "seconds": 300.0}
+    made = journal.open_entry({"program": "calm/walk", "planned": [walk]})
+    told = {"section": 0, "exercise": "walking", "side": None, "set": 1, "reps": 1, "of": 1, "seconds": 300.0}
+    journal.append(made, Event(kind="side", data=told | {"done": True, "level": "easy"}))
+    journal.note("activity", {"what": "walking", "minutes": 20}, morning() - timedelta(hours=1))
+
+    assert [one.minutes for one in journal.history(morning()).activities] == [20, 5.0]
