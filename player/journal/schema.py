@@ -114,6 +114,26 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
             DELETE FROM summary WHERE entry = NEW.entry;
         END""",
         "CREATE TABLE shape (summary TEXT NOT NULL)",
+        # As before, but a side that changes nothing of the practice writes nothing of it: every page that
+        # a commit touches has to reach the disk.
+        "DROP TRIGGER event_side",
+        """CREATE TRIGGER event_side AFTER INSERT ON event
+        WHEN NEW.kind = 'side' AND json_type(NEW.data, '$.done') = 'true'
+            AND json_type(NEW.data, '$.exercise') = 'text'
+            AND (SELECT rehearsal FROM entry WHERE number = NEW.entry) = 0
+            AND NOT EXISTS (SELECT 1 FROM practised JOIN practice USING (exercise)
+                WHERE exercise = json_extract(NEW.data, '$.exercise') AND entry = NEW.entry
+                    AND last = substr(NEW.at, 1, 10))
+        BEGIN
+            INSERT INTO practice (exercise, times, last)
+            SELECT json_extract(NEW.data, '$.exercise'), 0, '' WHERE NOT EXISTS
+                (SELECT 1 FROM practice WHERE exercise = json_extract(NEW.data, '$.exercise'));
+            UPDATE practice SET last = substr(NEW.at, 1, 10), times = times + NOT EXISTS
+                (SELECT 1 FROM practised WHERE exercise = practice.exercise AND entry = NEW.entry)
+            WHERE exercise = json_extract(NEW.data, '$.exercise');
+            INSERT OR IGNORE INTO practised (exercise, entry)
+            VALUES (json_extract(NEW.data, '$.exercise'), NEW.entry);
+        END""",
     ),
 )
 """The steps from an empty file to today's tables; a step that was released is never changed."""
