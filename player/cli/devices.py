@@ -27,10 +27,13 @@ def reopening(args: Namespace, context: Context, sink: Sink, stack: ExitStack) -
         nonlocal last
         # SDL has one mixer: the one that was lost has to be given back before another can be opened.
         last.close()
-        try:
-            last = stack.enter_context(Loudspeaker(args.device or context.settings.device))
-        except UserError:
-            return None
-        return last
+        # The one that was asked for first; the usual one is better than silence.
+        for device in dict.fromkeys((args.device or context.settings.device, None)):
+            try:
+                last = stack.enter_context(Loudspeaker(device))
+            except UserError:
+                continue
+            return last
+        return None
 
     return reopen
