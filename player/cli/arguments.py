@@ -6,6 +6,7 @@ from typing import Any
 
 from player.cli.new_options import new
 from player.cli.parsing import Parser, number
+from player.cli.voice_options import voice
 from player.phrases import Phrases, UnknownPhraseError
 from player.program import LANGUAGES, LEVELS, Language
 from player.session import PACES
@@ -58,7 +59,7 @@ def build_parser(book: Phrases, first: str = "") -> argparse.ArgumentParser:
     parser.set_defaults(module="today", verb=None)
     # Named here because argparse would work it out from the usage, by way of slow libraries.
     verbs = parser.add_subparsers(title=book.say("cli.verbs"), metavar=book.say("cli.verb"), prog="soepel")
-    made = [parser]
+    made: list[argparse.ArgumentParser] = [parser]
     for verb in (first,) if first in _OPTIONS else _OPTIONS:
         about = book.say(f"cli.about.{verb}")
         one = verbs.add_parser(verb, help=about, description=about, parents=[shared], add_help=False)
@@ -66,6 +67,8 @@ def build_parser(book: Phrases, first: str = "") -> argparse.ArgumentParser:
         _helps(one, book)
         _OPTIONS[verb](one, book)
         made.append(one)
+        if verb == "voice":
+            made += voice(one, book, shared, {"names": COMPLETE_NAMES, "files": COMPLETE_FILES})
     for each in made:
         _headings(each, book)
     return parser
@@ -180,10 +183,7 @@ def _log(parser: argparse.ArgumentParser, book: Phrases) -> None:
 
 
 def _voice(parser: argparse.ArgumentParser, book: Phrases) -> None:
-    parser.add_argument(
-        "voice", nargs="?", metavar=book.say("cli.voice_name"), help=book.say("cli.help.try_voice")
-    )
-    parser.add_argument("--text", metavar=book.say("cli.text"), help=book.say("cli.help.text"))
+    """Its actions bring options of their own."""
 
 
 def _settings(parser: argparse.ArgumentParser, book: Phrases) -> None:

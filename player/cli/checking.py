@@ -6,11 +6,24 @@ from pathlib import PurePath
 from typing import Self
 
 from player.cli.context import Context
+from player.cli.voices import open_voice
 from player.errors import Problem, UserError
 from player.library import Library, is_program
 from player.performing import omissions
-from player.program import LANGUAGES, Language, Misfit, Program, advice, alone, problems, read, unfit
-from player.voice import SilentVoice, Speaker, open_speaker
+from player.program import (
+    LANGUAGES,
+    Language,
+    Misfit,
+    Program,
+    advice,
+    alone,
+    problems,
+    read,
+    unfit,
+    unrecorded,
+)
+from player.studio import script
+from player.voice import RecordedVoice, SilentVoice, Speaker
 
 
 class Checker:
@@ -56,6 +69,7 @@ class Checker:
         find = self._shelf.finder(asked)
         if is_program(text):
             program = self._shelf.open(asked)
+            yield from self._unrecorded(file, text, program)
         else:
             text = alone(PurePath(file).stem)
             try:
@@ -82,15 +96,35 @@ class Checker:
     def _speaker(self, language: Language) -> tuple[Speaker, bool]:
         """Give who speaks a language, and whether that is a voice; without one, lengths are estimated."""
         if not self._speakers:
-            wanted, cache = self._voice or self._context.settings.voice, self._context.home.cache
             failed: list[UserError] = []
             for each in LANGUAGES:
-                try:
-                    speaker, speaks = open_speaker(each, wanted, cache), wanted != SilentVoice.name
-                except UserError as error:
-                    failed.append(error)
-                    speaker, speaks = open_speaker(each, SilentVoice.name, cache), False
-                self._speakers[each] = self._open.enter_context(speaker), speaks
+                speaker = self._opened(each, failed)
+                self._speakers[each] = (
+                    self._open.enter_context(speaker),
+                    speaker.voice.name != SilentVoice.name,
+                )
             if self._voice is not None and len(failed) == len(LANGUAGES):
                 raise failed[0]
         return self._speakers[language]
+
+    def _opened(self, language: Language, failed: list[UserError]) -> Speaker:
+        """Open who speaks a language; the voice of the settings may well be one of the other language."""
+        chosen = self._voice or self._context.settings.voice
+        for wanted in dict.fromkeys((chosen, chosen if self._voice else None)):
+            try:
+                return open_voice(self._context, language, wanted)
+            except UserError as error:
+                failed.append(error)
+        return open_voice(self._context, language, SilentVoice.name)
+
+    def _unrecorded(self, file: str, text: bytes, program: Program) -> Iterator[Problem]:
+        """Tell how many sentences a recorded voice lacks, in each language it is to speak."""
+        for language in LANGUAGES:
+            voice = self._speaker(language)[0].voice
+            if isinstance(voice, RecordedVoice):
+                needed = [each.line.text for each in script(program, language)]
+                missing = sum(each not in voice.recordings.lines for each in needed)
+                if missing:
+                    yield from unrecorded(
+                        text, file, language=language, voice=voice.name, missing=missing, count=len(needed)
+                    )

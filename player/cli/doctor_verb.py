@@ -11,14 +11,17 @@ from player.cli.context import Context
 from player.cli.hands import Hands
 from player.cli.library import library
 from player.cli.screen import say
+from player.cli.voices import open_voice
 from player.errors import UserError
+from player.listening import has_portaudio, microphones
 from player.performing import Asking
 from player.program import LANGUAGES
 from player.session import Line, own
 from player.settings import read
 from player.sinks import Loudspeaker, loudspeakers
+from player.studio import has_ffmpeg
 from player.units import to_seconds
-from player.voice import installed, open_speaker
+from player.voice import installed
 
 _PACKAGES = ("pygame-ce", "pyttsx3", "espeakng-loader", "numpy", "msgspec")
 _ROOM = 100_000
@@ -49,13 +52,25 @@ def run(args: Namespace, context: Context) -> int:
         key = "voice" if names else "no_voice"
         say(book.say(f"cli.doctor.{key}", language=name, names=", ".join(names)))
         good &= bool(names) or language != context.language
+    _recording(context)
     return 0 if _sounds(args, context) and good else 1
+
+
+def _recording(context: Context) -> None:
+    """Tell what there is to record a voice with; no microphone is opened, and no session needs one."""
+    book, names = context.book, microphones()
+    for name in names:
+        say(book.say("voicing.doctor.microphone", name=name))
+    if not names:
+        say(book.say("voicing.doctor.no_microphone"))
+    say(book.say(f"voicing.doctor.{'good' if has_portaudio() else 'simple'}"))
+    say(book.say(f"voicing.doctor.{'ffmpeg' if has_ffmpeg() else 'no_ffmpeg'}"))
 
 
 def _sounds(args: Namespace, context: Context) -> bool:
     """Say left, right and centre, each where it belongs."""
     try:
-        speaker = open_speaker(context.language, context.settings.voice, context.home.cache)
+        speaker = open_voice(context, context.language, context.settings.voice)
     except UserError as error:
         say(context.book.say(error.key, **error.values))
         return False

@@ -8,6 +8,7 @@ from importlib import import_module
 from player.cli.arguments import build_parser, language_of
 from player.cli.context import Context
 from player.cli.screen import UnheardError, complain, prepare, settle
+from player.cli.voice_options import in_full
 from player.errors import UserError
 from player.phrases import Phrases, phrases
 from player.settings import Home, Settings, read, system_language
@@ -18,6 +19,7 @@ DONE, MENDABLE, USAGE, INTERRUPTED = 0, 1, 2, 130
 def run(arguments: Sequence[str]) -> int:
     """Do what was asked; gives 0 done, 1 a problem the user can mend, 2 wrong usage, 130 interrupted."""
     prepare()
+    arguments = in_full(arguments)
     home = Home.find(os.environ)
     trouble: UserError | None = None
     settings = Settings()

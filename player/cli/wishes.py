@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from player.cli.context import Context
+from player.cli.voices import open_voice, shelves
 from player.errors import UserError
 from player.journal import Journal
 from player.library import data
@@ -13,7 +14,7 @@ from player.program import Language
 from player.session import Preferences
 from player.settings import now
 from player.sound import Clip, Levels, load_wave
-from player.voice import Speaker, VoiceInfo, installed, open_speaker
+from player.voice import Recordings, Speaker, VoiceInfo, installed, recorded
 
 
 def preferences(args: Namespace, context: Context, journal: Journal | None) -> Preferences:
@@ -54,14 +55,17 @@ def bed(args: Namespace, context: Context) -> Clip | None:
 
 def speaker(args: Namespace, context: Context) -> Speaker:
     """Open the voice that is wanted, in the language of the session."""
-    return open_speaker(context.language, args.voice or _usual_voice(context), context.home.cache)
+    return open_voice(context, context.language, args.voice or _usual_voice(context))
 
 
-def speaks(context: Context, language: Language, voices: Sequence[VoiceInfo]) -> str | None:
+def speaks(
+    context: Context, language: Language, voices: Sequence[VoiceInfo], own: Sequence[Recordings] = ()
+) -> str | None:
     """Name the voice that speaks a language when none is asked for; `voices` are there, the best first."""
     chosen = context.settings.voice
     names = [voice.name for voice in voices if voice.language == language]
-    return chosen if chosen in names else next(iter(names), None)
+    mine = [recordings.name for recordings in own if recordings.language == language]
+    return chosen if chosen in {*names, *mine} else next(iter(names), None)
 
 
 def _usual_voice(context: Context) -> str | None:
@@ -70,6 +74,9 @@ def _usual_voice(context: Context) -> str | None:
     if chosen is None:
         return None
     languages = [
+        recordings.language for recordings in recorded(shelves(context)) if recordings.name == chosen
+    ]
+    languages += [
         voice.language for voice in installed(context.home.cache) if chosen in {voice.name, voice.id}
     ]
     return chosen if not languages or context.language in languages else None

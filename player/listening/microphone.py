@@ -116,6 +116,13 @@ def microphones() -> tuple[str, ...]:
     return ()
 
 
+def has_portaudio() -> bool:
+    """Tell whether PortAudio can be used here."""
+    process, told = _ask("names", WAYS[0], "", 0)
+    _end(process)
+    return not told.error
+
+
 def _ask(what: str, way: str, device: str, rate: int) -> "tuple[Popen[bytes], Told]":
     from subprocess import DEVNULL, PIPE, Popen  # noqa: PLC0415 - only needed to listen
 

@@ -44,6 +44,7 @@ __all__ = [
     "schema",
     "unfit",
     "unopened",
+    "unrecorded",
 ]
 
 
@@ -65,6 +66,15 @@ def advice(text: bytes, file: str, find: Find) -> tuple[Problem, ...]:
     from player.program.advising import advice as advise  # noqa: PLC0415 - as above
 
     return advise(text, file, find)
+
+
+def unrecorded(
+    text: bytes, file: str, *, language: str, voice: str, missing: int, count: int
+) -> tuple[Problem, ...]:
+    """Give the advice that a recorded voice lacks sentences, at the program's words in that language."""
+    from player.program.unfitting import unrecorded as tell  # noqa: PLC0415 - as above
+
+    return tell(text, file, language=language, voice=voice, missing=missing, count=count)
 
 
 def unfit(text: bytes, file: str, find: Find, misfit: Misfit) -> tuple[Problem, ...]:

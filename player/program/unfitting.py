@@ -34,6 +34,23 @@ def unfit(text: bytes, file: str, find: Find, misfit: Misfit) -> tuple[Problem, 
     return told(source, iter((found,)))
 
 
+def unrecorded(
+    text: bytes, file: str, *, language: str, voice: str, missing: int, count: int
+) -> tuple[Problem, ...]:
+    """Give the advice that a recorded voice lacks sentences, at the program's words in that language."""
+    program = whole(text, file)
+    if program is None:
+        return ()
+    values: dict[str, Value] = {
+        "voice": voice,
+        "missing": str(missing),
+        "count": str(count),
+        "language": language,
+    }
+    found = Finding(path=(language,), code="not-recorded", at="key", values=values, severity="advice")
+    return told(program, iter((found,)))
+
+
 def _where(program: Source, find: Find, misfit: Misfit) -> tuple[Source, Path]:
     """Give the file in which these words are written, and their place in it."""
     nearest: tuple[Source, Path] = (program, ())

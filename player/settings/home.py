@@ -32,3 +32,8 @@ class Home(Struct, frozen=True):
     def programs(self) -> Path:
         """Folder of the person's own programs."""
         return self.data / "programs"
+
+    @property
+    def voices(self) -> Path:
+        """Folder of the person's own voices."""
+        return self.data / "voices"
