@@ -4,6 +4,7 @@ import argparse
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
+from player.cli.data_options import data
 from player.cli.new_options import new
 from player.cli.parsing import Parser, number
 from player.cli.voice_options import voice
@@ -176,6 +177,10 @@ def _log(parser: argparse.ArgumentParser, book: Phrases) -> None:
             raise argparse.ArgumentTypeError(book.say("cli.count", value=text))
         return int(text)
 
+    parser.add_argument(
+        "did", nargs="*", metavar=book.say("activity.words"), help=book.say("activity.help.did")
+    )
+    parser.add_argument("--on", metavar=book.say("activity.day"), help=book.say("activity.help.on"))
     parser.add_argument("--json", action="store_true", help=book.say("cli.help.json"))
     parser.add_argument(
         "--limit", type=counts, metavar=book.say("cli.number"), help=book.say("cli.help.limit")
@@ -208,6 +213,7 @@ _OPTIONS: Mapping[str, Callable[[argparse.ArgumentParser, Phrases], None]] = {
     "log": _log,
     "voice": _voice,
     "settings": _settings,
+    "data": data,
     "doctor": _doctor,
 }
 """The verbs, in the order in which help tells them, and what gives each its options."""

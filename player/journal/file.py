@@ -66,10 +66,10 @@ def cause(error: sqlite3.Error | OSError) -> str:
     return _SQLITE.get(getattr(error, "sqlite_errorcode", 0) & 0xFF, "other")
 
 
-def put_aside(file: Path, date: str) -> Path:
-    """Rename a damaged journal, with the files that SQLite keeps beside it, to a name that is free."""
+def put_aside(file: Path, date: str, why: str = "damaged") -> Path:
+    """Rename a journal, with the files that SQLite keeps beside it, to a name that is free and says why."""
     number = 1
-    while (aside := file.with_name(_aside(file, date, number))).exists():
+    while (aside := file.with_name(_aside(file, date, number, why))).exists():
         number += 1
     for ending in ("", "-wal", "-shm"):
         beside = file.with_name(file.name + ending)
@@ -78,6 +78,6 @@ def put_aside(file: Path, date: str) -> Path:
     return aside
 
 
-def _aside(file: Path, date: str, number: int) -> str:
+def _aside(file: Path, date: str, number: int, why: str) -> str:
     twice = f"-{number}" if number > 1 else ""
-    return f"{file.stem}-damaged-{date}{twice}{file.suffix}"
+    return f"{file.stem}-{why}-{date}{twice}{file.suffix}"

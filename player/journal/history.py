@@ -1,34 +1,36 @@
 """Everything that the rules of recovery look at, from the notes and the summaries."""
 
 import sqlite3
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime, timedelta
+from operator import attrgetter
 from typing import Any, TypeVar
 
 import msgspec
 
 from player.journal import notes, summaries
-from player.journal.summing import worst
+from player.journal.summing import worst as highest
 from player.recovery import Activity, Answers, Clearance, DayOfPain, History, Kept, Morning, Practised
 
 HALF_A_YEAR = timedelta(days=184)
 
 _Fact = TypeVar("_Fact")
+_moment = attrgetter("at")
 
 
-def history(connection: sqlite3.Connection, now: datetime) -> History:
-    """Give what was done and told until now; sessions and activities of the last half year."""
+def history(connection: sqlite3.Connection, now: datetime, *, whole: bool = False) -> History:
+    """Give what was done and told until now; sessions of half a year, or all of them."""
     summaries.refresh(connection)
-    since = (now - HALF_A_YEAR).date().isoformat()
+    since = "" if whole else (now - HALF_A_YEAR).date().isoformat()
     # One moment for all questions: another process may be writing.
     connection.execute("BEGIN")
     try:
         kept, unsummed = summaries.sessions(connection, since)
         going = [one for _, one in unsummed]
+        days = summaries.days(connection)
         mornings = facts(connection, "morning", Morning)
         sessions = _in_order([*kept, *unsummed], since)
-        first, count = _extent(connection, going)
+        first, count = _extent(days, going)
         return History(
             sessions=sessions,
             answers=facts(connection, "answers", Answers),
@@ -42,7 +44,7 @@ def history(connection: sqlite3.Connection, now: datetime) -> History:
                 key=_moment,
             ),
             kept=facts(connection, "kept", Kept),
-            days=_days(summaries.days(connection), going, mornings),
+            days=_days(days, going, mornings),
             first=first,
             count=count,
         )
@@ -65,68 +67,48 @@ def _walked(sessions: Iterable[Practised]) -> Iterator[Activity]:
 
 def facts(connection: sqlite3.Connection, kind: str, fact: type[_Fact]) -> Sequence[_Fact]:
     """Give the notes of a kind as facts, by their time; what is no such fact is left out."""
-    rows = list(notes.texts(connection, kind))
     try:
         # All at once: ten thousand notes should take no time.
-        whole = "[" + ",".join(_with_time(at, data) for at, data in rows) + "]"
-        made = msgspec.json.decode(whole, type=list[fact])  # type: ignore[valid-type]
+        made = msgspec.json.decode(notes.listed(connection, kind), type=list[fact])  # type: ignore[valid-type]
     except msgspec.DecodeError:
-        made = [one for at, data in rows for one in _alone(at, data, fact)]
-    return sorted(made, key=_moment)
+        made = [one for data in notes.timed(connection, kind) for one in _alone(data, fact)]
+    made.sort(key=_moment)
+    return made
 
 
-def _with_time(at: str, data: str) -> str:
-    time = f'{{"at":"{at}"'
-    return time + ("}" if data == "{}" else f",{data[1:]}")
-
-
-def _alone(at: str, data: str, fact: type[_Fact]) -> Iterable[_Fact]:
+def _alone(data: dict[str, Any], fact: type[_Fact]) -> Iterable[_Fact]:
     try:
-        yield msgspec.convert({**msgspec.json.decode(data), "at": at}, fact)
-    except (msgspec.ValidationError, msgspec.DecodeError, TypeError):
+        yield msgspec.convert(data, fact)
+    except msgspec.ValidationError:
         # Written by another version, or by hand: the journal keeps it, the rules do not know it.
         return
 
 
-def _moment(fact: Any) -> str:
-    at: str = fact.at
-    return at
-
-
-def _extent(connection: sqlite3.Connection, going: Sequence[Practised]) -> tuple[str, int]:
+def _extent(days: Sequence[summaries.Day], going: Iterable[Practised]) -> tuple[str, int]:
     """Give the date of the first session, and how many there were."""
-    first, count = connection.execute("SELECT min(date), count(*) FROM summary").fetchone()
-    dates = [one.started[:10] for one in going] + ([first] if first else [])
-    return min(dates, default=""), count + len(going)
+    dates = [one.started[:10] for one in going]
+    count = sum(day[1] for day in days) + len(dates)
+    return min([*dates, *(day[0] for day in days[:1])], default=""), count
 
 
 def _days(
-    summed: Iterable[tuple[str, int, int, int | None]],
+    summed: Iterable[summaries.Day],
     going: Iterable[Practised],
     mornings: Iterable[Morning],
 ) -> list[DayOfPain]:
     """Give each day with a morning score or one before a session; its worst counts all scores."""
-    entries: defaultdict[str, int] = defaultdict(int)
-    total: defaultdict[str, int] = defaultdict(int)
-    highest: defaultdict[str, int] = defaultdict(int)
-
-    def add(date: str, number: int, scores: int, most: int | None) -> None:
-        entries[date] += number
-        total[date] += scores
-        highest[date] = max(highest[date], most or 0)
-
-    for row in summed:
-        add(*row)
-    for one in going:
-        before = one.pain_before
-        add(one.started[:10], before is not None, before or 0, worst(one))
-    for morning in mornings:
-        if morning.pain is not None:
-            add(morning.at[:10], 1, morning.pain, morning.pain)
+    # For each day: how many scores, their sum, and the worst of all that was said.
+    told = {date: [entries, total, worst or 0] for date, _, entries, total, worst in summed}
+    told_going = [(one.started[:10], one.pain_before, highest(one)) for one in going]
+    told_mornings = [(one.at[:10], one.pain, one.pain) for one in mornings]
+    for date, score, most in (*told_going, *told_mornings):
+        day = told.setdefault(date, [0, 0, 0])
+        day[2] = max(day[2], most or 0)
+        if score is not None:
+            day[0] += 1
+            day[1] += score
     return [
-        DayOfPain(
-            date=date, mean=round(total[date] / entries[date], 3), worst=highest[date], entries=entries[date]
-        )
-        for date in sorted(entries)
-        if entries[date]
+        DayOfPain(date=date, mean=round(total / entries, 3), worst=worst, entries=entries)
+        for date, (entries, total, worst) in sorted(told.items())
+        if entries
     ]

@@ -16,10 +16,12 @@ from player.session import Entry, Event, Practice
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from datetime import datetime
+    from pathlib import Path
 
     from player.errors import UserError
+    from player.journal.joining import Joined, NoteLine, Session
     from player.journal.told import Told
     from player.recovery import History
 
@@ -75,12 +77,30 @@ class Journal(Store):
         correction = {"event": told.number, "data": data}
         self.append(told.entry, Event(kind="corrected", frame=told.frame, data=correction))
 
-    def history(self, now: datetime) -> History:
-        """Give everything that the rules of recovery look at, until now."""
+    def document(self) -> Iterator[str]:
+        """Give everything as one JSON document, in pieces; `model` tells what it is like."""
+        from player.journal.exporting import document  # noqa: PLC0415 - only wanted to export
+
+        yield from self._stream(lambda connection: document(connection, self._now().isoformat()))
+
+    def join(self, sessions: Iterable[Session], notes: Iterable[NoteLine]) -> Joined:
+        """Bring in what another journal holds, all of it or nothing; raise UserError where that cannot be."""
+        from player.journal.joining import join  # noqa: PLC0415 - only wanted to import
+
+        return self._whole(lambda connection: join(connection, sessions, notes))
+
+    def back_up(self, target: Path) -> None:
+        """Copy it all to a file that is not there yet, as it is at one moment."""
+        from player.journal.copying import back_up  # noqa: PLC0415 - only wanted to copy
+
+        self._read(lambda connection: back_up(connection, target))
+
+    def history(self, now: datetime, *, whole: bool = False) -> History:
+        """Give everything that the rules of recovery look at; the `whole` goes back to the beginning."""
         # Not wanted on the way to the first sound.
         from player.journal.history import history  # noqa: PLC0415
 
-        return self._read(lambda connection: history(connection, now))
+        return self._read(lambda connection: history(connection, now, whole=whole))
 
     def entries(self, limit: int | None = None, *, newest_first: bool = True) -> list[Entry]:
         """Give the entries, rehearsals too: all of them, or the first `limit` in the order asked for."""

@@ -1,13 +1,18 @@
 """Notes: what is told outside sessions, each a line that stays."""
 
 import sqlite3
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 import msgspec
 from msgspec import Struct
 
 _OF_KIND = "SELECT id, at, data FROM note WHERE kind = ? ORDER BY number"
+_LISTED = """SELECT group_concat(
+    CASE data WHEN '{}' THEN '{"at":"' || at || '"}' ELSE '{"at":"' || at || '",' || substr(data, 2) END
+    ) FROM note WHERE kind = ?"""
+_UNCHANGED = """ AND id NOT IN
+    (SELECT coalesce(json_extract(data, '$.note'), '') FROM note WHERE kind = 'corrected')"""
 _ALL = "SELECT id, at, data, kind FROM note WHERE kind <> 'corrected' ORDER BY number"
 _CORRECTED = "SELECT data FROM note WHERE kind = 'corrected' ORDER BY number"
 
@@ -41,13 +46,20 @@ def notes(connection: sqlite3.Connection, kind: str | None = None) -> list[Note]
     return made
 
 
-def texts(connection: sqlite3.Connection, kind: str) -> Iterator[tuple[str, str]]:
-    """Give time and JSON of each note of a kind that holds, undecoded."""
+def listed(connection: sqlite3.Connection, kind: str) -> str:
+    """Give the notes of a kind as one JSON list, each with its time, put together by SQLite: it is fast."""
     changed = corrections(connection)
-    for name, at, data in connection.execute(_OF_KIND, (kind,)):
-        held = changed.get(name, data) if changed else data
-        if held is not None:
-            yield at, held
+    parts = connection.execute(_LISTED + (_UNCHANGED if changed else ""), (kind,)).fetchone()[:1]
+    for name, held in changed.items():
+        found = connection.execute("SELECT at FROM note WHERE id = ? AND kind = ?", (name, kind)).fetchone()
+        if found is not None and held is not None:
+            parts += (msgspec.json.encode({**msgspec.json.decode(held), "at": found[0]}).decode(),)
+    return "[" + ",".join(part for part in parts if part) + "]"
+
+
+def timed(connection: sqlite3.Connection, kind: str) -> list[dict[str, Any]]:
+    """Give the data of each note of a kind, as it holds, with its time."""
+    return [{**note.data, "at": note.at} for note in notes(connection, kind)]
 
 
 def corrections(connection: sqlite3.Connection) -> dict[str, str | None]:

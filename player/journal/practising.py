@@ -32,3 +32,13 @@ def _count(connection: sqlite3.Connection, exercise: str) -> None:
         connection.execute(
             "INSERT INTO practice (exercise, times, last) VALUES (?, ?, ?)", (exercise, times, last[0])
         )
+
+
+def date_anew(connection: sqlite3.Connection) -> None:
+    """Bring the last date of every exercise in line, after sessions from elsewhere, in whatever order."""
+    connection.execute(
+        """UPDATE practice SET last = coalesce((SELECT max(substr(event.at, 1, 10)) FROM practised
+            JOIN event ON event.entry = practised.entry
+            WHERE practised.exercise = practice.exercise AND event.kind = 'side'
+                AND json_extract(event.data, '$.exercise') = practice.exercise), last)"""
+    )

@@ -6,11 +6,11 @@ import sqlite3
 from typing import TYPE_CHECKING, Self, TypeVar
 
 from player.errors import UserError
-from player.journal.file import PATIENCE, cause, connect, damaged, put_aside, wait
+from player.journal.file import PATIENCE, WAIT, cause, connect, damaged, put_aside, wait
 from player.journal.writing import Row, write
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from datetime import datetime
     from pathlib import Path
     from types import TracebackType
@@ -89,6 +89,36 @@ class Store:
         try:
             return self._sound(query)
         except (sqlite3.OperationalError, OSError) as error:
+            raise UserError("journal.error.unreadable", file=str(self.file), why=_why(error)) from error
+
+    def _whole(self, work: Callable[[sqlite3.Connection], _Answer]) -> _Answer:
+        """Do all of `work` in one commit, patiently, or nothing of it."""
+        try:
+            connection = self._opened()
+            wait(connection, PATIENCE)
+            connection.execute("BEGIN IMMEDIATE")
+            try:
+                answer = work(connection)
+                connection.execute("COMMIT")
+            finally:
+                if connection.in_transaction:
+                    connection.execute("ROLLBACK")
+                wait(connection, WAIT)
+        except (sqlite3.OperationalError, OSError) as error:
+            key = f"data.unwritten.{cause(error)}"
+            raise UserError(key, file=str(self.file), why=_why(error)) from error
+        return answer
+
+    def _stream(self, work: Callable[[sqlite3.Connection], Iterator[_Answer]]) -> Iterator[_Answer]:
+        """Give what `work` finds, at one moment, one by one."""
+        try:
+            connection = self._opened()
+            connection.execute("BEGIN")
+            try:
+                yield from work(connection)
+            finally:
+                connection.execute("ROLLBACK")
+        except sqlite3.DatabaseError as error:
             raise UserError("journal.error.unreadable", file=str(self.file), why=_why(error)) from error
 
     def _sound(self, work: Callable[[sqlite3.Connection], _Answer]) -> _Answer:

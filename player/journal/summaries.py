@@ -15,12 +15,16 @@ _SUM = "INSERT OR REPLACE INTO summary (entry, date, before, worst, data) VALUES
 _OVER = "SELECT number, id FROM entry WHERE summed = 0 AND rehearsal = 0 AND resumable = 0 ORDER BY number"
 _GOING = "SELECT number, id FROM entry WHERE summed = 0 AND rehearsal = 0 ORDER BY number"
 _ALL = "SELECT number, id FROM entry WHERE rehearsal = 0 ORDER BY number"
+_DAYS = """SELECT date, count(*), count(before), coalesce(sum(before), 0), max(worst)
+    FROM summary GROUP BY date ORDER BY date"""
 _BATCH = 2000
 """Sessions summed in one commit, where an older file brings many."""
 
 
 def sum_up(connection: sqlite3.Connection, ids: Iterable[str]) -> None:
     """Keep the summary of each of these sessions that is over; a part of the commit that is going on."""
+    if not _known(connection):
+        connection.execute("INSERT INTO shape (summary) VALUES (?)", (_shape(),))
     for name in ids:
         found = connection.execute(
             "SELECT number FROM entry WHERE id = ? AND rehearsal = 0 AND resumable = 0", (name,)
@@ -62,13 +66,15 @@ def sessions(connection: sqlite3.Connection, since: str) -> tuple[list[Numbered]
     return [], _summed(connection, _ALL)
 
 
-def days(connection: sqlite3.Connection) -> list[tuple[str, int, int, int | None]]:
-    """Give for each day how many scores before a session there were, their sum, and the worst of all."""
+Day = tuple[str, int, int, int, int | None]
+"""Date, sessions, scores before a session, their sum, and the worst score of all."""
+
+
+def days(connection: sqlite3.Connection) -> list[Day]:
+    """Give each day with a session that is kept summed, the oldest first."""
     if _shape() != _known(connection):
         return []
-    return connection.execute(
-        "SELECT date, count(before), coalesce(sum(before), 0), max(worst) FROM summary GROUP BY date"
-    ).fetchall()
+    return connection.execute(_DAYS).fetchall()
 
 
 def _begin_anew(connection: sqlite3.Connection, shape: str) -> None:

@@ -12,6 +12,8 @@ from player.journal.reading import events
 from player.journal.taking import text
 
 _ENTRIES = "SELECT number, id FROM entry WHERE rehearsal = 0 ORDER BY number DESC"
+_LOOKED_AT = 500
+"""Events that are found at least: sessions that were brought in from elsewhere stand out of order."""
 
 
 class Told(Struct, frozen=True, kw_only=True):
@@ -37,21 +39,22 @@ class Told(Struct, frozen=True, kw_only=True):
 
 
 def told(connection: sqlite3.Connection, limit: int, kinds: Sequence[str]) -> list[Told]:
-    """Give the newest of these kinds of events and notes."""
-    found = [*_of_notes(connection, limit, kinds)]
+    """Give the newest of these kinds of events and notes; the first ones are the same for every limit."""
+    found: list[Told] = []
     for number, name in connection.execute(_ENTRIES):
         found += reversed([*_of_session(connection, number, name, kinds)])
-        if len(found) >= 2 * limit:
+        if len(found) >= max(limit, _LOOKED_AT):
             break
-    # Sorted by time, those of one second in the order in which they were found: the newest first.
+    found += _of_notes(connection, kinds)
+    # By time, for something may be told on a later day; those of one second in the order of their lines.
     return sorted(found, key=lambda one: one.at, reverse=True)[:limit]
 
 
-def _of_notes(connection: sqlite3.Connection, limit: int, kinds: Sequence[str]) -> Iterator[Told]:
+def _of_notes(connection: sqlite3.Connection, kinds: Sequence[str]) -> Iterator[Told]:
     changed = corrections(connection)
     marks = ", ".join("?" * len(kinds))
-    query = f"SELECT id, kind, at, data FROM note WHERE kind IN ({marks}) ORDER BY number DESC LIMIT ?"  # noqa: S608 - question marks only
-    for name, kind, at, data in connection.execute(query, (*kinds, limit)):
+    query = f"SELECT id, kind, at, data FROM note WHERE kind IN ({marks}) ORDER BY number DESC"  # noqa: S608 - question marks only
+    for name, kind, at, data in connection.execute(query, tuple(kinds)):
         held = changed.get(name, data)
         yield Told(
             kind=kind,

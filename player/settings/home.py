@@ -37,3 +37,8 @@ class Home(Struct, frozen=True):
     def voices(self) -> Path:
         """Folder of the person's own voices."""
         return self.data / "voices"
+
+    @property
+    def backups(self) -> Path:
+        """Folder of the copies of the journal."""
+        return self.data / "backups"
