@@ -8,7 +8,7 @@ from typing import Self
 from player.cli.context import Context
 from player.cli.voices import open_voice
 from player.errors import Problem, UserError
-from player.library import Library, is_program
+from player.library import Library, is_pathway, is_program
 from player.performing import omissions
 from player.program import (
     LANGUAGES,
@@ -22,6 +22,7 @@ from player.program import (
     unfit,
     unrecorded,
 )
+from player.program.pathway import misnamed, read_pathway
 from player.studio import script
 from player.voice import RecordedVoice, SilentVoice, Speaker
 
@@ -53,7 +54,9 @@ class Checker:
         _, file, text = self._shelf.source(asked)
         find = self._shelf.finder(asked)
         found = problems(text, file, None, find, self._shelf.exercises(asked))
-        if not found:
+        if not found and is_pathway(text):
+            found = misnamed(read_pathway(text, file), text, file, self._shelf.phases())
+        elif not found:
             found = (*advice(text, file, find), *self._misfits(asked, file, text))
         fresh = [each for each in found if self._is_new(each)]
         return tuple(sorted(fresh, key=lambda each: (each.file != file, each.file, each.line, each.column)))

@@ -1,18 +1,27 @@
 """The programs that can be played: those that ship, and a person's own."""
 
+from __future__ import annotations
+
 import re
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from player.errors import UserError
 from player.library.guard import guarded, inside
 from player.library.shipped import data
 from player.program import Find, Language, Program, read
 
+if TYPE_CHECKING:
+    from player.program.pathway import Pathway
+
 _NAME = re.compile(r"[a-z0-9][a-z0-9_-]*(/[a-z0-9][a-z0-9_-]*)*")
 _USE = re.compile(r"[a-z0-9][a-z0-9_-]{0,63}")
 _PROGRAM = re.compile(rb"(?m)^[ \t]*(\[\[[ \t]*exercise[ \t]*\]\]|exercise[ \t]*=)")
+_PATHWAY = re.compile(rb"(?m)^[ \t]*\[\[[ \t]*(question|route)[ \t]*\]\]")
+PATHWAY = "neck/pathway.toml"
+"""Where the pathway is kept, in each folder of programs."""
 _NO_PROGRAMS = {"exercises", "schema"}
 _MANY = 10_000
 """Files that are looked at in a person's own folder."""
@@ -47,6 +56,18 @@ class Library:
         except UserError:
             # Only a mistake needs to know what else there is: it is told with "did you mean".
             return read(text, name, file, self.finder(asked), self.exercises(asked))
+
+    def pathway(self) -> Pathway:
+        """Read the pathway: a person's own goes before the one that ships."""
+        # A session is played without one, and should not wait for it.
+        from player.program.pathway import read_pathway  # noqa: PLC0415
+
+        path = next(path for folder in self._folders if _exists(path := folder / PATHWAY))
+        return read_pathway(guarded(path), _shown(path))
+
+    def phases(self) -> dict[str, int | None]:
+        """Give for each program the phase that its file says; None for one that says none."""
+        return {name: _phase(text) for name, text in self._programs()}
 
     def finder(self, asked: str) -> Find:
         """Give what finds an exercise for a program: a file beside it, else one in the catalogue."""
@@ -119,6 +140,11 @@ def is_program(text: bytes) -> bool:
     return _PROGRAM.search(text) is not None
 
 
+def is_pathway(text: bytes) -> bool:
+    """Tell a pathway from programs: it holds questions and routes."""
+    return _PATHWAY.search(text) is not None
+
+
 def _is_program(path: Path, folder: Path) -> bool:
     return _may_be_program(path, folder) and is_program(_bytes(path, folder))
 
@@ -135,11 +161,20 @@ def _bytes(path: Path, folder: Path) -> bytes:
         return b""
 
 
-def _title(text: bytes, language: Language) -> str:
+def _phase(text: bytes) -> int | None:
+    phase = _table(text).get("phase")
+    return phase if isinstance(phase, int) else None
+
+
+def _table(text: bytes) -> dict[str, Any]:
     try:
-        words = tomllib.loads(text.decode()).get(language)
+        return tomllib.loads(text.decode())
     except ValueError:
-        return ""
+        return {}
+
+
+def _title(text: bytes, language: Language) -> str:
+    words = _table(text).get(language)
     name = words.get("name") if isinstance(words, dict) else None
     return name if isinstance(name, str) else ""
 

@@ -10,6 +10,7 @@ from player.program.keys import LANGUAGES, LEVELS
 from player.program.meaning import meaning
 from player.program.mending import meant
 from player.program.nearest import nearest
+from player.program.pathway.sound import contradictions
 from player.program.placing import placed
 from player.program.positions import Positions
 from player.program.schema import FileKind
@@ -18,6 +19,8 @@ from player.program.shapeless import shapeless
 from player.program.source import Source, parse, too_many_exercises
 
 Find = Callable[[str], tuple[str, bytes] | None]
+_PATHWAY = frozenset({"phase", "question", "route", "variant", "tip", "message"})
+"""Tables of a pathway, of which no program has more than one: a phase."""
 _EXERCISE_KEYS = ("kind", "position", "sides", "change", "phases", *LEVELS)
 
 
@@ -32,16 +35,12 @@ def problems(
     if source.table is None:
         return source.problems
     held = _guess(source.table)
-    if kind == "program" and held == "exercise":
-        return (*source.problems, Problem(file=file, code="exercise-not-program"))
-    if kind == "exercise" and held == "program" and "exercise" in source.table:
-        return (*source.problems, Problem(file=file, code="program-not-exercise"))
-    if held == "exercise" or kind == "exercise":
+    if "pathway" in (kind, held):
+        return _told(source, _pathway)
+    if misplaced := _misplaced(source, held, kind):
+        return (*source.problems, misplaced)
+    if "exercise" in (kind, held):
         return _told(source, _exercise)
-    written = source.table.get("exercise")
-    if isinstance(written, list) and len(written) > limits.EXERCISES:
-        line, _ = Positions(source.text).of(Finding(path=("exercise", limits.EXERCISES), code="", at="key"))
-        return (*source.problems, too_many_exercises(len(written), file, line))
     kitchen = _Kitchen(find)
 
     def look(table: Table) -> Iterator[Finding]:
@@ -50,6 +49,20 @@ def problems(
         yield from entries(table, kitchen.known, names)
 
     return (*_told(source, look), *kitchen.problems())
+
+
+def _misplaced(source: Source, held: FileKind, kind: FileKind | None) -> Problem | None:
+    """Tell that a file is of the other kind, or holds too much to be looked at."""
+    table = source.table or {}
+    if kind == "program" and held == "exercise":
+        return Problem(file=source.file, code="exercise-not-program")
+    written = table.get("exercise")
+    if kind == "exercise" and held == "program" and written is not None:
+        return Problem(file=source.file, code="program-not-exercise")
+    if held == "program" and isinstance(written, list) and len(written) > limits.EXERCISES:
+        line, _ = Positions(source.text).of(Finding(path=("exercise", limits.EXERCISES), code="", at="key"))
+        return too_many_exercises(len(written), source.file, line)
+    return None
 
 
 class _Kitchen:
@@ -77,10 +90,18 @@ class _Kitchen:
 
 
 def _guess(held: Table) -> FileKind:
+    if len(_PATHWAY & held.keys()) > 1:
+        return "pathway"
     if any(nearest(key, ("exercise",)) for key in held):
         return "program"
     told = any("explain" in table(held.get(language)) for language in LANGUAGES)
     return "exercise" if told or any(key in held for key in _EXERCISE_KEYS) else "program"
+
+
+def _pathway(held: Table) -> Iterator[Finding]:
+    yield from shape(held, "pathway")
+    yield from shapeless(held)
+    yield from contradictions(held)
 
 
 def _exercise(held: Table) -> Iterator[Finding]:

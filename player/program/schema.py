@@ -1,4 +1,4 @@
-"""The JSON Schema of both kinds of file, generated from the model; editors and `check` use it."""
+"""The JSON Schema of every kind of file, generated from the model; editors and `check` use it."""
 
 import json
 from typing import Any, Literal
@@ -8,13 +8,13 @@ import msgspec
 from player.program import limits
 from player.program.model import Exercise, ProgramFile
 
-FileKind = Literal["program", "exercise"]
-KINDS: tuple[FileKind, ...] = ("exercise", "program")
+FileKind = Literal["program", "exercise", "pathway"]
+KINDS: tuple[FileKind, ...] = ("exercise", "program", "pathway")
 
 
 def schema(kind: FileKind) -> dict[str, Any]:
     """Give the schema of one kind of file."""
-    model = ProgramFile if kind == "program" else Exercise
+    model = _model(kind)
     generated = msgspec.json.schema(model)
     about = (model.__doc__ or "").strip()
     return {
@@ -28,3 +28,12 @@ def schema(kind: FileKind) -> dict[str, Any]:
 def written(kind: FileKind) -> str:
     """Give the text of the schema's file."""
     return json.dumps(schema(kind), indent=2, ensure_ascii=False) + "\n"
+
+
+def _model(kind: FileKind) -> type[msgspec.Struct]:
+    if kind == "pathway":
+        # A session is played without one, and should not wait for it.
+        from player.program.pathway.model import Pathway  # noqa: PLC0415
+
+        return Pathway
+    return ProgramFile if kind == "program" else Exercise

@@ -14,7 +14,7 @@ from player.program.__main__ import main
 
 SHIPPED = Path(__file__).parent.parent.parent / "sessions" / "schema"
 SHIPPED_FILES = sorted(SHIPPED.parent.rglob("*.toml"))
-KINDS = ("exercise", "program")
+KINDS = ("exercise", "program", "pathway")
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -41,7 +41,7 @@ def test_every_number_says_its_range(kind):
     numbers = [
         part
         for part in _parts(json.loads(json.dumps(schema(kind))))
-        if part.get("type") in {"integer", "number"}
+        if part.get("type") in ("integer", "number")
     ]
 
     assert numbers
@@ -77,7 +77,12 @@ def test_an_editor_can_explain_every_key(kind):
 def test_an_editor_can_show_an_example_of_every_key(kind):
     """Each key has an example that the schema itself takes, or it is a table, or has one value only."""
     for table, key, said in _keys(kind):
-        if "$ref" in said or "enum" in said or (table, key) == ("ProgramFile", "exercise"):
+        if (
+            "$ref" in said
+            or "$ref" in str(said.get("items"))
+            or "enum" in said
+            or (table, key) == ("Pathway", "message")
+        ):
             continue
         checker = Draft202012Validator({"$defs": schema(kind)["$defs"], **said})
         assert said["examples"], (table, key)
@@ -102,7 +107,7 @@ def test_every_number_says_its_unit(kind):
 def test_a_shipped_file_leads_to_its_schema(file):
     """Its first line names the schema of its kind, by a path that leads there."""
     first, text = file.read_text(encoding="utf-8").split("\n", 1)
-    kind = "program" if "\n[[exercise]]\n" in text else "exercise"
+    kind = "pathway" if "\n[[route]]\n" in text else "program" if "\n[[exercise]]\n" in text else "exercise"
 
     assert first.startswith("#:schema ")
     assert (file.parent / first.removeprefix("#:schema ")).resolve() == (SHIPPED / f"{kind}.json").resolve()

@@ -1,0 +1,33 @@
+"""The pathway: recovery phases, the questions before them, where answers lead, and every number of the rules.
+
+`read_pathway` is the fast road; `checking.problems` of the room around it tells everything that is wrong.
+"""
+
+from player.program.pathway.answers import asked
+from player.program.pathway.asking import Advice, Choice, Condition, Part, Question, Route
+from player.program.pathway.keys import Outcome, Permission, Urgency
+from player.program.pathway.model import Pathway
+from player.program.pathway.naming import misnamed
+from player.program.pathway.phases import Gate, Phase, Variant
+from player.program.pathway.reading import read_pathway
+from player.program.pathway.sound import programs_of
+
+__all__ = [
+    "Advice",
+    "Choice",
+    "Condition",
+    "Gate",
+    "Outcome",
+    "Part",
+    "Pathway",
+    "Permission",
+    "Phase",
+    "Question",
+    "Route",
+    "Urgency",
+    "Variant",
+    "asked",
+    "misnamed",
+    "programs_of",
+    "read_pathway",
+]
