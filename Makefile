@@ -44,9 +44,10 @@ pytest: .venv/.ready-to-test ## the tests alone; they never wait
 nightly: .venv/.ready-to-test ## every slip in every shipped file, and 20,000 random programs; half an hour
 	SOEPEL_NIGHTLY=1 SOEPEL_EXAMPLES=20000 $(BIN)/python -m pytest tests/program
 
-bench: .venv/.ready-to-test ## measure rendering and starting, beside bare prototypes
+bench: .venv/.ready-to-test ## measure rendering and starting beside bare prototypes, and a journal of 100,000 sessions
 	$(BIN)/python tests/bench/render.py
 	$(BIN)/python tests/bench/start.py
+	$(BIN)/python tests/bench/journal.py
 
 live: .venv/.ready-to-test ## what reaches a sound device, in real time; takes minutes
 	$(BIN)/python -m pytest tests/live/live_*.py

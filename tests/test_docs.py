@@ -17,6 +17,8 @@ import pytest
 from player.cli import run
 from player.cli.arguments import build_parser
 from player.controls.keymap import KEYS, meaning
+from player.journal import HEADERS
+from player.journal.model import Written
 from player.library import Library
 from player.phrases import phrases
 from player.program import LANGUAGES, Entry, Exercise, ProgramFile, ProgramWords, describe, limits, problems
@@ -130,6 +132,8 @@ def test_every_command_shown_can_be_typed(page, command):
     parser = build_parser(phrases("en"))
     if tool == "soepel" and words[1:2] == words[1:] and set(words[1:]) <= set(verbs(parser)):
         return  # a verb that is only spoken of
+    if words[:2] == ["soepel", "data"] and set(words[2:]) <= set(verbs(verbs(parser)["data"])):
+        return  # as above
     if tool == "soepel":
         parser.parse_args(words[1:])
     elif tool == "make":
@@ -167,6 +171,8 @@ def test_every_verb_has_help(language, capsys):
         assert run([verb, "--help", "--lang", language]) == 0
         told = " ".join(capsys.readouterr().out.split())
         assert phrases(language).say(f"cli.about.{verb}") in told
+        assert [action.dest for action in parser._actions if not action.help] == []
+    for parser in verbs(verbs(build_parser(phrases(language)))["data"]).values():
         assert [action.dest for action in parser._actions if not action.help] == []
 
 
@@ -304,6 +310,19 @@ def test_the_tables_of_the_journal_are_documented(written):
 
     assert real == told
     assert kinds <= table("The journal, `journal.db`", "Kinds of events")
+
+
+def test_the_tables_of_an_export_are_documented():
+    """An export has the tables and columns that formats.md names, and the document its fields."""
+    text = PAGES["formats.md"].read_text(encoding="utf-8").split("### The five tables")[1].split("\n## ")[0]
+    told = {
+        name: re.findall(r"`(\w+)`", columns)
+        for name, columns in re.findall(r"^\| `(\w+)` \| (.*?) \|", text, re.MULTILINE)
+    }
+
+    assert {name: list(header) for name, header in HEADERS.items()} == told
+    fields = {field.encode_name for field in msgspec.structs.fields(Written)} - {"$schema"}
+    assert fields == table("`soepel data export`", "The document")
 
 
 def test_the_commands_of_a_script_are_documented():

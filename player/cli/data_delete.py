@@ -69,7 +69,11 @@ def _tell_what_stays(context: Context, copies: Iterable[Path]) -> None:
     book, home = context.book, context.home
     for copy in copies:
         say(book.say("data.stays.copy", file=str(copy)))
-    for key, place in (("programs", home.programs), ("settings", home.config / "settings.toml")):
+    for key, place in (
+        ("programs", home.programs),
+        ("voices", home.voices),
+        ("settings", home.config / "settings.toml"),
+    ):
         if place.exists():
             say(book.say(f"data.stays.{key}", file=str(place)))
     say(book.say("data.stays.elsewhere"))
