@@ -90,10 +90,11 @@ class Journal(Store):
         return self._whole(lambda connection: join(connection, sessions, notes))
 
     def back_up(self, target: Path) -> None:
-        """Copy it all to a file that is not there yet, as it is at one moment."""
+        """Copy it all, as it is at one moment, to a file that is not there yet; raise what prevents it."""
         from player.journal.copying import back_up  # noqa: PLC0415 - only wanted to copy
 
-        self._read(lambda connection: back_up(connection, target))
+        # What goes amiss there is the copy's trouble, not the journal's.
+        back_up(self._read(lambda connection: connection), target)
 
     def history(self, now: datetime, *, whole: bool = False) -> History:
         """Give everything that the rules of recovery look at; the `whole` goes back to the beginning."""

@@ -26,8 +26,21 @@ def restore(source: Path, folder: Path, date: str) -> Path | None:
         with opened(source, folder) as connection:
             back_up(connection, copy)
         aside = put_aside(file, date, "before-restore") if file.exists() else None
-        put_in_place(copy, file)
+        try:
+            put_in_place(copy, file)
+        except BaseException:
+            if aside is not None:
+                _move(aside, file)
+            raise
     return aside
+
+
+def _move(source: Path, target: Path) -> None:
+    """Move a journal with what SQLite keeps beside it."""
+    for ending in _ENDINGS:
+        beside = source.with_name(source.name + ending)
+        if beside.exists():
+            beside.rename(target.with_name(target.name + ending))
 
 
 def delete(folder: Path) -> None:

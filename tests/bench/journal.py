@@ -26,8 +26,8 @@ HISTORY = 0.100
 PROPOSES = 0.300
 """Seconds of `soepel` over those of a journal of one session: what the sessions may cost it."""
 PROGRESS = 1.0
-COMMITS = 2.0
-"""Times an append and fdatasync of the same bytes."""
+COMMITS = 2.5
+"""Times an append and fdatasync of the same bytes; it is 2 where nothing else uses the disk."""
 EXERCISES = ("neck-rotation", "neck-flexion", "shoulder-roll", "scapular-squeeze")
 PLANNED = [
     {

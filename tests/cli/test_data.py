@@ -372,6 +372,47 @@ def test_a_backup_is_made_while_it_is_written(asked, old, tmp_path):
         assert copy.execute("SELECT count(*) FROM note").fetchone() == (0,)
 
 
+def test_a_backup_writes_nothing_over(asked, old, tmp_path):
+    """A file that is there stays; a folder takes a dated copy."""
+    (tmp_path / "copy.db").write_text("mine")
+
+    code, _, err = asked("data", "backup", str(tmp_path / "copy.db"))
+
+    assert (code, "exists already" in err, (tmp_path / "copy.db").read_text()) == (1, True, "mine")
+    assert asked("data", "backup", str(tmp_path))[0] == 0
+    assert (tmp_path / "journal-2025-12-01-083000.db").is_file()
+
+
+def test_a_full_disk_leaves_no_half_a_backup(asked, old, tmp_path, monkeypatch):
+    """A copy that did not reach the disk is taken away, and the journal is not blamed."""
+
+    def full(_):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("os.fsync", full)
+    code, _, err = asked("data", "backup", str(tmp_path / "copy.db"))
+
+    assert (code, "copy.db cannot be written" in err) == (1, True)
+    assert not (tmp_path / "copy.db").exists()
+
+
+@pytest.mark.parametrize("where", ["os.fsync", "player.journal.replacing.put_in_place"])
+def test_a_full_disk_keeps_the_present_journal(asked, old, tmp_path, monkeypatch, where):
+    """A backup that cannot be put in place changes nothing."""
+    asked("data", "backup", str(tmp_path / "copy.db"))
+    asked("log", "walk", "20")
+    before = held(old)
+
+    def full(*_):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(where, full)
+    code, out, _ = asked("data", "restore", str(tmp_path / "copy.db"))
+
+    assert (code, out, held(old)) == (1, "", before)
+    assert [path.name for path in old.iterdir() if path.name.startswith((".", "journal-"))] == []
+
+
 # ----- delete
 
 

@@ -1,9 +1,12 @@
 """The entry that follows from events."""
 
+import msgspec
 from hypothesis import given
 from hypothesis import strategies as st
 
 from player.journal import as_json, derive
+from player.journal.summing import practised
+from player.recovery import Practised
 from player.session import Event
 from player.units import RATE
 
@@ -183,5 +186,7 @@ def test_any_events_derive_an_entry(events):
     entry = derive("id", events)
 
     assert sum(event.kind == "side" for event in events) == len(entry.sides)
+    session = practised("id", events)
+    assert session is None or msgspec.json.decode(msgspec.json.encode(session), type=Practised) == session
     assert entry.seconds >= 0
     assert as_json(entry)["id"] == "id"

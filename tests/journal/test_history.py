@@ -2,17 +2,24 @@
 
 import shutil
 import sqlite3
+import subprocess
+import sys
+from contextlib import closing
 from datetime import datetime, timedelta
 from pathlib import Path
 
+import msgspec
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from player.journal import Journal, derive
+from player.journal.reading import events
+from player.journal.schema import MIGRATIONS
 from player.journal.summing import practised
 from player.recovery import Activity, Answers, Clearance, DayOfPain, Kept, Morning
 from player.session import Event
+from player.settings import now
 
 DATA = Path(__file__).parents[1] / "data" / "journals"
 PLANNED = [
@@ -354,3 +361,79 @@ def test_a_walk_that_was_played_counts_as_walking(journal, morning):
     journal.note("activity", {"what": "walking", "minutes": 20}, morning() - timedelta(hours=1))
 
     assert [one.minutes for one in journal.history(morning()).activities] == [20, 5.0]
+
+
+@settings(max_examples=30, deadline=None)
+@given(st.lists(st.tuples(st.integers(0, 3), STEPS), max_size=25))
+def test_an_older_file_gives_the_same_history(tmp_path_factory, morning, steps):
+    """Events that the first version wrote, in its tables, are summed as if they were written today."""
+    folder = tmp_path_factory.mktemp("journal")
+    at = morning().isoformat()
+    written = {}
+    with closing(sqlite3.connect(folder / "journal.db", isolation_level=None)) as old:
+        for statement in MIGRATIONS[0]:
+            old.execute(statement)
+        old.execute("PRAGMA user_version = 1")
+        for which, event in steps:
+            name = f"session-{which}"
+            if name not in written:
+                opened = Event(kind="opened", at=at, data=OPENED | {"rehearsal": which == 3})
+                written[name] = [opened]
+                old.execute("INSERT INTO entry (id) VALUES (?)", (name,))
+            written[name].append(event)
+        for number, events in enumerate(written.values(), 1):
+            for index, event in enumerate(events, 1):
+                row = (number, index, event.kind, event.frame, at, msgspec.json.encode(event.data).decode())
+                old.execute("INSERT INTO event VALUES (?, ?, ?, ?, ?, ?)", row)
+    expected = [practised(name, events) for name, events in written.items()]
+
+    with Journal(folder, morning) as journal:
+        told = journal.history(morning())
+        assert [one for one in expected if one is not None] == list(told.sessions)
+        kept = journal._connection.execute("SELECT count(*) FROM summary").fetchone()[0]
+        assert kept == sum(one.state in {"done", "stopped", "left"} for one in told.sessions)
+
+
+KILLED = """
+import sys
+from pathlib import Path
+from player.journal import Journal
+from player.session import Event
+from player.settings import now
+
+journal = Journal(Path(sys.argv[1]), now)
+number = 0
+while True:
+    number += 1
+    made = journal.open_entry({"program": "x", "planned": [{"exercise": "x", "sets": 1, "sides": []}]})
+    journal.append(made, Event(kind="pain", data={"when": "before", "value": number % 11}))
+    journal.append(made, Event(kind="ended", data={"state": "done"}))
+    journal.append(made, Event(kind="pain", data={"when": "after", "value": 1}))
+    journal.note("morning", {"pain": number % 11})
+    journal.correct(journal.told(1, ("morning",))[0], {"pain": 2})
+    print(number, flush=True)
+"""
+
+
+@pytest.mark.parametrize("rounds", [1, 8, 25])
+def test_a_kill_loses_no_note_and_no_summary(tmp_path, rounds):
+    """After SIGKILL in mid-write all that was reported is there, and the history is that of the events."""
+    root = Path(__file__).parents[2]
+    with subprocess.Popen(
+        [sys.executable, "-c", KILLED, str(tmp_path)], stdout=subprocess.PIPE, text=True, cwd=root
+    ) as process:
+        told = [int(process.stdout.readline()) for _ in range(rounds)]
+        process.kill()
+        told += [int(line) for line in process.stdout if line.endswith("\n")]
+    with Journal(tmp_path, now) as journal:
+        history = journal.history(now())
+        ask = journal._connection.execute
+        entries = ask("SELECT number, id FROM entry ORDER BY number").fetchall()
+
+        assert journal.notice is None
+        assert len(history.mornings) >= max(told)
+        assert [practised(name, events(journal._connection, number)) for number, name in entries] == list(
+            history.sessions
+        )
+        ended = sum(one.state == "done" for one in history.sessions)
+        assert ask("SELECT count(*) FROM summary").fetchone()[0] == ended >= max(told)
