@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import get_args
 
 import msgspec
+import numpy as np
 import pytest
 
 from player.cli import run
@@ -25,7 +26,9 @@ from player.program import LANGUAGES, Entry, Exercise, ProgramFile, ProgramWords
 from player.program.keys import Kind, Position, SideRule
 from player.program.model import DoseChange, SideWords, Words
 from player.settings import names, parse
+from player.sound import Clip
 from player.transport import Command
+from player.voice import Recordings
 
 ROOT = Path(__file__).parents[1]
 PAGES = {path.name: path for path in (*ROOT.glob("*.md"), *sorted((ROOT / "docs").glob("*.md")))}
@@ -323,6 +326,17 @@ def test_the_tables_of_an_export_are_documented():
     assert {name: list(header) for name, header in HEADERS.items()} == told
     fields = {field.encode_name for field in msgspec.structs.fields(Written)} - {"$schema"}
     assert fields == table("`soepel data export`", "The document")
+
+
+def test_the_index_of_a_recorded_voice_is_documented(tmp_path):
+    """`index.json` has the fields that formats.md names, all of them and no others."""
+    voice = Recordings(tmp_path, "nl", "anna")
+    voice.keep("Adem in.", Clip(np.ones(2400, np.int16)), "opname.wav", "2026-03-02")
+    index = json.loads((voice.folder / "index.json").read_text(encoding="utf-8"))
+    heading = "A recorded voice, `voices/LANGUAGE/NAME/`"
+
+    assert set(index) == table(heading, "The index")
+    assert set(index["lines"][0]) == table(heading, "A recorded sentence")
 
 
 def test_the_commands_of_a_script_are_documented():

@@ -12,6 +12,7 @@ from player.cli.hands import Hands
 from player.cli.library import library
 from player.cli.screen import say
 from player.cli.voices import open_voice
+from player.cli.wishes import usual_voice
 from player.errors import UserError
 from player.listening import has_portaudio, microphones
 from player.performing import Asking
@@ -70,7 +71,7 @@ def _recording(context: Context) -> None:
 def _sounds(args: Namespace, context: Context) -> bool:
     """Say left, right and centre, each where it belongs."""
     try:
-        speaker = open_voice(context, context.language, context.settings.voice)
+        speaker = open_voice(context, context.language, usual_voice(context))
     except UserError as error:
         say(context.book.say(error.key, **error.values))
         return False

@@ -121,13 +121,14 @@ class Booth:
         self._keys = keys
         self._source = source
         self._sink = sink
+        self._early: str | None = None
 
     def record(self, line: Numbered, count: int, aloud: Speaker | None) -> None:
         """Record one sentence, as often as it takes; StoppedError when the person wants to stop."""
         self._sitting.say("line", number=str(line.number), count=str(count), text=line.line.text)
         if aloud is not None:
             self._play(aloud.take((line.line,))[line.line])
-        answer = self._sitting.ask(self._keys, "keys", (*_GO, *_SKIP, *_STOP))
+        answer = self._ask("keys", (*_GO, *_SKIP, *_STOP))
         while answer not in _SKIP:
             if answer in _STOP:
                 raise StoppedError
@@ -143,10 +144,10 @@ class Booth:
         clip = self._sitting.finished(judged)
         fine = self._sitting.judge_aloud(judged)
         if clip is None:
-            return self._sitting.ask(self._keys, "silent", (*_GO, *_SKIP, *_STOP))
+            return self._ask("silent", (*_GO, *_SKIP, *_STOP))
         self._play(clip)
         keys = (*_GO, *_SKIP, *_STOP, *_LISTEN, *(_AGAIN if fine else _KEEP))
-        while (answer := self._sitting.ask(self._keys, "keep" if fine else "faulty", keys)) in _LISTEN:
+        while (answer := self._ask("keep" if fine else "faulty", keys)) in _LISTEN:
             self._play(clip)
         if answer in (_GO if fine else _KEEP):
             self._sitting.keep(line, clip, self._source.name)
@@ -173,7 +174,15 @@ class Booth:
             return None
         return judge(take.recording(by_key=by_key), line.line)
 
+    def _ask(self, key: str, answers: tuple[str, ...]) -> str:
+        """Tell what can be pressed, and give what is, or was already."""
+        early, self._early = self._early, None
+        if early in answers:
+            return early or ""
+        return self._sitting.ask(self._keys, key, answers)
+
     def _play(self, clip: Clip) -> None:
-        """Let a clip be heard; any key ends it."""
+        """Let a clip be heard; a key ends it, and is the answer to what is asked next."""
         self._sink.signal(clip)
-        self._keys.read(to_seconds(clip.frames) + 0.2)
+        press = self._keys.read(to_seconds(clip.frames) + 0.2)
+        self._early = press and press.key

@@ -55,7 +55,7 @@ def bed(args: Namespace, context: Context) -> Clip | None:
 
 def speaker(args: Namespace, context: Context) -> Speaker:
     """Open the voice that is wanted, in the language of the session."""
-    return open_voice(context, context.language, args.voice or _usual_voice(context))
+    return open_voice(context, context.language, args.voice or usual_voice(context))
 
 
 def speaks(
@@ -68,7 +68,7 @@ def speaks(
     return chosen if chosen in {*names, *mine} else next(iter(names), None)
 
 
-def _usual_voice(context: Context) -> str | None:
+def usual_voice(context: Context) -> str | None:
     """Give the voice of the settings, unless it is one of another language: it is no choice for this one."""
     chosen = context.settings.voice
     if chosen is None:

@@ -264,3 +264,64 @@ def test_recorded_through_a_microphone(home, tmp_path, monkeypatch):
     assert [line["text"] for line in index["lines"]] == [first.line.text]
     assert 0.4 < index["lines"][0]["seconds"] < 4
     assert Path(home / "voices" / "en" / "anna" / index["lines"][0]["file"]).is_file()
+
+
+def test_a_sentence_is_recorded_again_and_read_out_first(anna, studio, tmp_path):
+    """By its number, though it is there; a number that is not there is told before anything is opened."""
+    again = studio[2][0]
+    sound = np.concatenate((speech(again.line.text, anna, 44_100), np.zeros(2 * 44_100)))
+    room = write_wave(tmp_path / "room.wav", sound * 32767, 44_100)
+    before = json.loads((anna / "voices" / "en" / "anna" / "index.json").read_text("utf-8"))["lines"]
+    env = environment(anna)
+    told = ("--microphone", str(room), "--again", str(again.number), "--aloud")
+    with Terminal(*RECORD, *told, env=env) as terminal:
+        terminal.sees("May the microphone")
+        terminal.types("y")
+        terminal.sees(f"Sentence {again.number} of")
+        terminal.sees("Enter: record.")
+        terminal.types("\r")
+        terminal.sees("Enter: keep.")
+        terminal.types("l")
+        terminal.sees("Enter: keep.")
+        terminal.types("\rq")
+        terminal.sees("Kept.")
+        assert terminal.ends() == 0
+    after = json.loads((anna / "voices" / "en" / "anna" / "index.json").read_text("utf-8"))["lines"]
+    assert {line["text"] for line in after} == {line["text"] for line in before}
+    assert [line["source"] for line in after if line["text"] == again.line.text] == [str(room)]
+    with Terminal(*RECORD, "--again", "999", env=env) as terminal:
+        terminal.sees("There is no sentence 999")
+        assert terminal.ends() == 1
+
+
+def test_ctrl_c_closes_the_microphone(home, tmp_path):
+    """The code is that of an interruption, and the terminal is given back."""
+    room = write_wave(tmp_path / "room.wav", np.zeros(4410), 44_100)
+    with Terminal(*RECORD, "--microphone", str(room), env=environment(home)) as terminal:
+        terminal.sees("May the microphone")
+        terminal.types("y")
+        terminal.sees("Enter: record.")
+        terminal.types("\x03")
+        assert terminal.ends() == 130
+
+
+def test_a_microphone_that_goes_away_is_told(home, tmp_path):
+    """What was kept is kept, and the rest can be recorded later."""
+    room = write_wave(tmp_path / "room.wav", np.zeros(4410), 44_100)
+    with Terminal(*RECORD, "--microphone", str(room), env=environment(home)) as terminal:
+        terminal.sees("May the microphone")
+        terminal.types("y")
+        terminal.sees("Enter: record.")
+        terminal.types("\r")
+        terminal.sees("The microphone has gone.")
+        assert terminal.ends() == 0
+
+
+def test_doctor_tells_what_recording_needs(home):
+    """Microphones, PortAudio and ffmpeg, each with a remedy where it is missing; no session needs them."""
+    without = environment(home, PATH="")
+    shown = run(home, "doctor", "--no-sound", "--lang", "en", env=without).stdout
+
+    assert "Microphone:" in shown
+    assert "Recording:" in shown
+    assert "ffmpeg is missing for that" in shown
