@@ -185,4 +185,4 @@ class Booth:
         """Let a clip be heard; a key ends it, and is the answer to what is asked next."""
         self._sink.signal(clip)
         press = self._keys.read(to_seconds(clip.frames) + 0.2)
-        self._early = press and press.key
+        self._early = None if press is None else press.key
