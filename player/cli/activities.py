@@ -62,7 +62,8 @@ def read(words: Sequence[str]) -> Done:
             "activity.error.near" if near else "activity.error.unknown", name=name, near="".join(near)
         )
     if minutes is None:
-        raise UserError("activity.error.minutes", name=words[-1] if amount else name, what=name)
+        key = "activity.error.amount" if amount else "activity.error.minutes"
+        raise UserError(key, what=name, amount=" ".join(told[1:]))
     if not 0 < minutes <= _MOST:
         raise UserError("activity.error.range", value=amount)
     return Done(what, minutes)

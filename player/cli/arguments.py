@@ -68,6 +68,8 @@ def build_parser(book: Phrases, first: str = "") -> argparse.ArgumentParser:
         _helps(one, book)
         _OPTIONS[verb](one, book)
         made.append(one)
+        if verb == "data":
+            made += data(one, book, shared)
         if verb == "voice":
             made += voice(one, book, shared, {"names": COMPLETE_NAMES, "files": COMPLETE_FILES})
     for each in made:
@@ -199,6 +201,10 @@ def _settings(parser: argparse.ArgumentParser, book: Phrases) -> None:
     parser.add_argument("--clear", action="store_true", help=book.say("cli.help.clear"))
 
 
+def _data(parser: argparse.ArgumentParser, book: Phrases) -> None:
+    """The words that follow have the options: see `data_options`."""
+
+
 def _doctor(parser: argparse.ArgumentParser, book: Phrases) -> None:
     parser.add_argument("--no-sound", action="store_true", help=book.say("cli.help.no_sound"))
 
@@ -213,7 +219,7 @@ _OPTIONS: Mapping[str, Callable[[argparse.ArgumentParser, Phrases], None]] = {
     "log": _log,
     "voice": _voice,
     "settings": _settings,
-    "data": data,
+    "data": _data,
     "doctor": _doctor,
 }
 """The verbs, in the order in which help tells them, and what gives each its options."""

@@ -83,10 +83,12 @@ def _what(one: Told, book: Phrases) -> str:
     day = datetime.fromisoformat(one.at).strftime("%d-%m-%Y %H:%M")
     when = one.was.get("when", one.was.get("what", ""))
     key = f"data.thing.{one.kind}_{when}"
-    name = book.say(key if book.has(key) else f"data.thing.{one.kind}")
+    name = "" if one.kind == "side" else book.say(key if book.has(key) else f"data.thing.{one.kind}")
     if one.kind == "side":
-        parts = (one.was.get(part) for part in ("exercise", "side", "set"))
-        name = " ".join([name, *(str(part) for part in parts if part is not None)])
+        side, number = str(one.was.get("side") or ""), str(one.was.get("set", 1))
+        shown = book.say(f"sides.{side}") if side and book.has(f"sides.{side}") else side
+        key = "data.thing.sided" if side else "data.thing.side"
+        name = book.say(key, exercise=one.exercise, side=shown, set=number)
     return f"{day}  {name}" + (f" ({one.title})" if one.title else "")
 
 

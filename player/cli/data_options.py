@@ -3,27 +3,33 @@
 import argparse
 from collections.abc import Callable, Mapping
 
-from player.cli.parsing import Parser, number
+from player.cli.parsing import number
 from player.phrases import Phrases
 
 KINDS = ("sessions", "answers", "clearance", "morning", "activity", "kept")
 """What can be deleted on its own."""
 
 
-def data(parser: argparse.ArgumentParser, book: Phrases) -> None:
-    """Give `parser` the words that can follow, each with its own options."""
-    shared = Parser(add_help=False)
-    shared.add_argument("--lang", choices=("nl", "en"), help=book.say("cli.help.lang"))
-    shared.add_argument("--debug", action="store_true", help=book.say("cli.help.debug"))
+def data(
+    parser: argparse.ArgumentParser, book: Phrases, shared: argparse.ArgumentParser
+) -> list[argparse.ArgumentParser]:
+    """Give `parser` the words that can follow, each with its own options; give the parser of each."""
     words = parser.add_subparsers(
-        title=book.say("data.words"), metavar=book.say("data.word"), dest="action", required=True
+        title=book.say("data.words"),
+        metavar=book.say("data.word"),
+        help=book.say("data.help.word"),
+        dest="action",
+        required=True,
+        prog=parser.prog,
     )
-    words.help = book.say("data.help.word")
+    made = []
     for name, options in _OPTIONS.items():
         about = book.say(f"data.about.{name}")
         one = words.add_parser(name, help=about, description=about, parents=[shared], add_help=False)
         one.add_argument("-h", "--help", action="help", help=book.say("cli.help.help"))
         options(one, book)
+        made.append(one)
+    return made
 
 
 def _export(parser: argparse.ArgumentParser, book: Phrases) -> None:

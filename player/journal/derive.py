@@ -38,7 +38,7 @@ def derive(entry_id: str, events: Iterable[Event]) -> Entry:
         pace=_pace(told),
         level_shift=_level_shift(told),
         talk=_talk(told),
-        planned=_planned(opened),
+        planned=plans(opened),
         sides=tuple(_side(event.data) for event in told if event.kind == "side"),
         pauses=sum(event.kind == "pause" for event in told),
         changes=tuple({**event.data, "frame": event.frame} for event in told if event.kind == "change"),
@@ -153,7 +153,8 @@ def _side(data: Mapping[str, Any]) -> SideDone:
     )
 
 
-def _planned(opened: Mapping[str, Any]) -> tuple[Mapping[str, Any], ...]:
+def plans(opened: Mapping[str, Any]) -> tuple[Mapping[str, Any], ...]:
+    """Give the exercises as they were planned."""
     planned = opened.get("planned")
     if not isinstance(planned, list | tuple):
         return ()

@@ -7,6 +7,7 @@ from typing import Any
 from msgspec import Struct, json
 
 from player.journal.correcting import newest
+from player.journal.derive import plans
 from player.journal.notes import corrections
 from player.journal.reading import events
 from player.journal.taking import text
@@ -36,6 +37,8 @@ class Told(Struct, frozen=True, kw_only=True):
     """Frame of the last event of the session, where a correction is written."""
     title: str = ""
     """What the session was called."""
+    exercise: str = ""
+    """Of a side: what the exercise was called."""
 
 
 def told(connection: sqlite3.Connection, limit: int, kinds: Sequence[str]) -> list[Told]:
@@ -70,7 +73,8 @@ def _of_session(
 ) -> Iterator[Told]:
     written = events(connection, entry)
     changed = newest(written)
-    title = next((text(event.data, "title") for event in written if event.kind == "opened"), "")
+    opened: Mapping[str, Any] = next((event.data for event in written if event.kind == "opened"), {})
+    planned = {text(one, "exercise"): text(one, "name") for one in plans(opened)}
     for number, event in enumerate(written, 1):
         if event.kind in kinds:
             yield Told(
@@ -82,5 +86,6 @@ def _of_session(
                 entry=name,
                 number=number,
                 frame=written[-1].frame,
-                title=title,
+                title=text(opened, "title"),
+                exercise=planned.get(text(event.data, "exercise")) or text(event.data, "exercise"),
             )
