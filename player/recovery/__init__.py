@@ -3,23 +3,24 @@
 It asks no clock and no file: the moment is an argument, and the numbers stand in the pathway.
 """
 
+from player.program.pathway import Outcome, Permission, Urgency
+from player.recovery.answering import Asked, Values, alarms, following
+from player.recovery.applying import apply
 from player.recovery.decisions import (
     Adherence,
     Dose,
     Label,
     Light,
     Objection,
-    Outcome,
-    Permission,
     Proposal,
     Reason,
     Response,
     Standing,
     Trend,
-    Urgency,
     Verdict,
     Week,
 )
+from player.recovery.dosing import doses
 from player.recovery.facts import (
     Activity,
     Answers,
@@ -32,15 +33,29 @@ from player.recovery.facts import (
     Occasion,
     Practised,
 )
+from player.recovery.goals import GoalScore, goals, improved
+from player.recovery.lights import careful, light_of, respond
+from player.recovery.load import Guard, guard, limits, load_of, week_load
+from player.recovery.objecting import objection, refusal
+from player.recovery.programs import Facts, active, facts_of, program_load
+from player.recovery.proposing import Wants, planned, propose
+from player.recovery.standing import answers_of, standing
+from player.recovery.tips import reassurance, tip
+from player.recovery.trend import adherence, judged, theil_sen, trend
+from player.recovery.verdict import verdict
 
 __all__ = [
     "Activity",
     "Adherence",
     "Answers",
+    "Asked",
     "Clearance",
     "DayOfPain",
     "Dose",
     "Exercised",
+    "Facts",
+    "GoalScore",
+    "Guard",
     "History",
     "Kept",
     "Label",
@@ -57,6 +72,37 @@ __all__ = [
     "Standing",
     "Trend",
     "Urgency",
+    "Values",
     "Verdict",
+    "Wants",
     "Week",
+    "active",
+    "adherence",
+    "alarms",
+    "answers_of",
+    "apply",
+    "careful",
+    "doses",
+    "facts_of",
+    "following",
+    "goals",
+    "guard",
+    "improved",
+    "judged",
+    "light_of",
+    "limits",
+    "load_of",
+    "objection",
+    "planned",
+    "program_load",
+    "propose",
+    "reassurance",
+    "refusal",
+    "respond",
+    "standing",
+    "theil_sen",
+    "tip",
+    "trend",
+    "verdict",
+    "week_load",
 ]

@@ -6,18 +6,9 @@ from typing import Literal
 from msgspec import Struct
 
 from player.program import Level
+from player.program.pathway import Outcome, Permission, Urgency
 
-Outcome = Literal[
-    "call_112",
-    "doctor_now",
-    "doctor_week",
-    "physio_first",
-    "start_gently",
-    "self_manage",
-    "not_for_you",
-]
-Urgency = Literal["now", "today", "week", "soon", "none"]
-Permission = Literal["everything", "walking_and_breathing", "nothing"]
+Band = Literal["I", "II", "III", "not_estimated"]
 Light = Literal["green", "amber", "red"]
 Label = Literal["too_early", "better", "steady", "worse"]
 
@@ -42,7 +33,7 @@ class Verdict(Struct, frozen=True, kw_only=True):
     """Level to begin with; None where no exercise is allowed."""
     phase: int | None = None
     """1, 2 or None."""
-    grade_band: Literal["I", "II", "III", "not_estimated"] = "not_estimated"
+    grade_band: Band = "not_estimated"
     """An estimate from answers, as education only."""
     advice: Sequence[Reason] = ()
     """When to see a physiotherapist, and what to follow first."""

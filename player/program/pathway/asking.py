@@ -83,6 +83,13 @@ class Question(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=Tr
             examples=[True],
         ),
     ] = False
+    lasting: Annotated[
+        bool,
+        Meta(
+            description="True for what stays: a clearance then counts for later answers too.",
+            examples=[True],
+        ),
+    ] = False
     wait: Annotated[
         int,
         Meta(ge=0, le=90, description="Number of days in which nothing lifts it.", examples=[7]),

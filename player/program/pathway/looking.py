@@ -20,6 +20,15 @@ class Safety(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     clearance: Annotated[
         int, Meta(ge=1, le=730, description="Number of days that a clearance counts.", examples=[90])
     ]
+    grade_two: Annotated[
+        int,
+        Meta(
+            ge=1,
+            le=10,
+            description="Number of points of hindrance (QI3) from which the estimate is grade II.",
+            examples=[4],
+        ),
+    ]
 
 
 class Away(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):

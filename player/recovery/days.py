@@ -1,0 +1,54 @@
+"""Days and weeks of what was done; the moment is always an argument."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime, timedelta
+
+from player.recovery.facts import History, Practised
+
+
+def day(at: str) -> date:
+    """Give the date of a moment or a date, ISO 8601."""
+    return date.fromisoformat(at[:10])
+
+
+def monday(of: date) -> date:
+    """Give the Monday of a day's week."""
+    return of - timedelta(days=of.weekday())
+
+
+def hours_between(earlier: str, now: datetime) -> float:
+    """Give the hours from a kept moment to `now`."""
+    then = datetime.fromisoformat(earlier)
+    if then.tzinfo is None and now.tzinfo is not None:
+        then = then.replace(tzinfo=now.tzinfo)
+    return (now - then).total_seconds() / 3600
+
+
+def within(sessions: Iterable[Practised], last: date, days: int) -> tuple[Practised, ...]:
+    """Give the sessions of the last `days` days, `last` counted."""
+    first = last - timedelta(days=days - 1)
+    return tuple(session for session in sessions if first <= day(session.started) <= last)
+
+
+def in_week(sessions: Sequence[Practised], of: date) -> tuple[Practised, ...]:
+    """Give the sessions of the calendar week that a day lies in."""
+    start = monday(of)
+    return tuple(session for session in sessions if start <= day(session.started) < start + timedelta(7))
+
+
+def real(session: Practised) -> bool:
+    """Tell whether anything was done in it."""
+    return any(each.done > 0 for each in session.exercises)
+
+
+def exercising(session: Practised) -> bool:
+    """Tell whether it held more than walking and breathing, and something was done."""
+    return real(session) and any(each.kind not in ("walking", "breathing") for each in session.exercises)
+
+
+def away(history: History, today: date) -> int | None:
+    """Give the days since the last session in which something was done; None before the first."""
+    done = [day(session.started) for session in history.sessions if real(session)]
+    if done:
+        return (today - max(done)).days
+    return (today - day(history.first)).days if history.first else None

@@ -1,0 +1,48 @@
+"""A person's own goals: PR17, and the newest answer to any question."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from msgspec import Struct
+
+from player.program.pathway import Pathway
+from player.recovery.facts import History
+
+
+class GoalScore(Struct, frozen=True):
+    """One activity: how hard it was at first, and how hard it is now; 0 is no trouble, 10 impossible."""
+
+    activity: str
+    first: int
+    now: int
+
+
+def latest(history: History, id_: str) -> Any:
+    """Give the newest answer to a question, or None."""
+    found = (answers.values[id_] for answers in reversed(history.answers) if id_ in answers.values)
+    return next(found, None)
+
+
+def goals(history: History) -> tuple[GoalScore, ...]:
+    """Give every activity that was named, with its first and its newest score."""
+    first: dict[str, int] = {}
+    now: dict[str, int] = {}
+    for answers in history.answers:
+        for goal in answers.values.get("QI4") or ():
+            if isinstance(goal, Mapping) and isinstance(goal.get("score"), int):
+                name = str(goal.get("activity", ""))
+                first.setdefault(name, goal["score"])
+                now[name] = goal["score"]
+    return tuple(GoalScore(name, score, now[name]) for name, score in first.items())
+
+
+def improved(pathway: Pathway, goal: GoalScore) -> bool:
+    """Tell whether a goal went down by enough points, or by enough of what it was."""
+    down = goal.first - goal.now
+    return down >= pathway.goal.points or (goal.first > 0 and down / goal.first >= pathway.goal.share)
+
+
+def reached(pathway: Pathway, history: History) -> bool:
+    """Tell whether there are goals and every one has improved."""
+    found = goals(history)
+    return bool(found) and all(improved(pathway, goal) for goal in found)

@@ -1,0 +1,43 @@
+"""The morning after: PR4 and PR5."""
+
+from datetime import date, timedelta
+from typing import Literal
+
+from player.program.pathway import Pathway
+from player.recovery.days import day, real
+from player.recovery.facts import History, Morning
+
+Word = Literal["fine", "hold", "worse"]
+
+
+def word(pathway: Pathway, history: History, morning: Morning) -> Word:
+    """Judge one morning against the mean of the days before it; no answer is never fine."""
+    if morning.pain is None:
+        return "hold"
+    on, rules = day(morning.at), pathway.morning
+    first = on - timedelta(days=rules.days)
+    before = [each.mean for each in history.days if first <= day(each.date) < on]
+    if not before:
+        return "fine"
+    above = morning.pain - sum(before) / len(before)
+    return "worse" if above >= rules.worse else "fine" if above <= rules.fine else "hold"
+
+
+def after(pathway: Pathway, history: History, of: date) -> Word:
+    """Judge the morning after a day: without any answer it is held."""
+    given = [each for each in history.mornings if day(each.at) == of + timedelta(days=1)]
+    return word(pathway, history, given[-1]) if given else "hold"
+
+
+def worse_since(pathway: Pathway, history: History, first: date, today: date) -> bool:
+    """Tell whether a morning was worse from `first` until `today`."""
+    return any(
+        word(pathway, history, each) == "worse" for each in history.mornings if first <= day(each.at) <= today
+    )
+
+
+def due(history: History, today: date) -> bool:
+    """Tell whether the morning question is asked: after a session of yesterday, once."""
+    if any(day(each.at) == today for each in history.mornings):
+        return False
+    return any(real(each) and day(each.started) == today - timedelta(days=1) for each in history.sessions)

@@ -1,0 +1,85 @@
+"""In which phase a person is, and when that changes: by what was done, never by time alone."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from player.program.pathway import Gate, Pathway
+from player.recovery.days import day, exercising, within
+from player.recovery.decisions import Reason
+from player.recovery.facts import History, Practised
+from player.recovery.goals import latest, reached
+from player.recovery.lights import careful, light_of
+from player.recovery.mornings import worse_since
+from player.recovery.trend import trend
+
+
+def phase_of(history: History, first: int) -> tuple[int, date | None]:
+    """Give the phase, and the day on which it began; `first` where none was kept yet."""
+    for kept in reversed(history.kept):
+        if kept.kind == "phase" and isinstance(kept.data.get("phase"), int):
+            return kept.data["phase"], day(kept.at)
+    return first, day(history.first) if history.first else None
+
+
+def move(pathway: Pathway, history: History, today: date, phase: int) -> tuple[int, Reason | None]:
+    """Give the phase that holds from today on, and why where it is another one."""
+    since = phase_of(history, phase)[1]
+    own = next((each for each in pathway.phase if each.id == phase), pathway.phase[0])
+    red = _red(pathway, within(history.sessions, today, own.back_days), history, since)
+    if phase > 1 and red >= own.back_red:
+        return phase - 1, Reason(rule="PR7", key="phase_back", values={"count": red, "phase": phase - 1})
+    following = next((each for each in pathway.phase if each.id == phase + 1), None)
+    if following is None or not following.enter or since is None:
+        return phase, None
+    if not opens(pathway, following.enter, history, today, since):
+        return phase, None
+    return following.id, Reason(rule="PG", key="phase_next", values={"phase": following.id})
+
+
+def opens(pathway: Pathway, gate: Gate, history: History, today: date, since: date) -> bool:
+    """Tell whether everything holds that a gate asks for, since the phase before began."""
+    done = [each for each in history.sessions if exercising(each) and day(each.started) >= since]
+    strength = [each for each in done if any(one.kind == "strength" and one.done for one in each.exercises)]
+    last = done[-gate.last :]
+    if (today - since).days < gate.days or len(done) < gate.sessions:
+        return False
+    if len(strength) < gate.strength_sessions or len(last) < gate.last:
+        return False
+    ceiling = careful(pathway, history)
+    if any(light_of(pathway, each, careful=ceiling) != "green" for each in last):
+        return False
+    if gate.no_worse_morning:
+        first = date.fromordinal(today.toordinal() - gate.no_worse_morning + 1)
+        if worse_since(pathway, history, first, today):
+            return False
+    return _calm(pathway, gate, history, today)
+
+
+def _calm(pathway: Pathway, gate: Gate, history: History, today: date) -> bool:
+    """Tell whether pain, hindrance and goals are as a gate asks; what nobody told opens none."""
+    line = trend(pathway, history, today)
+    means = [week.mean for week in line.weeks if week.mean is not None]
+    if gate.week_pain < 10 and (not means or means[-1] > gate.week_pain):  # noqa: PLR2004 - the scale's end
+        return False
+    if gate.hindrance < 10:  # noqa: PLR2004 - as above
+        hinders = latest(history, "QI3")
+        if not isinstance(hinders, int) or hinders > gate.hindrance:
+            return False
+    if gate.trend_not_worse and line.label == "worse":
+        return False
+    if gate.low_pain_weeks:
+        low = means[-gate.low_pain_weeks :]
+        if len(low) < gate.low_pain_weeks or max(low) > gate.low_pain:
+            return False
+    return not gate.goals or reached(pathway, history)
+
+
+def _red(pathway: Pathway, sessions: Sequence[Practised], history: History, since: date | None) -> int:
+    """Count red sessions; those before the phase began, or on its first day, led to it."""
+    ceiling = careful(pathway, history)
+    changed = any(kept.kind == "phase" for kept in history.kept)
+    return sum(
+        light_of(pathway, each, careful=ceiling) == "red"
+        for each in sessions
+        if since is None or day(each.started) > since or (not changed and day(each.started) == since)
+    )

@@ -1,0 +1,137 @@
+"""Where a person stands at one moment: what is allowed, what must be asked, which phase, which advice."""
+
+from collections.abc import Iterator
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from player.program.pathway import Pathway, Permission
+from player.recovery import evaluation, mornings
+from player.recovery.answering import any_holds
+from player.recovery.days import away, day, real
+from player.recovery.decisions import Label, Reason, Standing, Verdict
+from player.recovery.facts import History
+from player.recovery.flare import flare
+from player.recovery.lights import light_of
+from player.recovery.moving import move, phase_of
+from player.recovery.stops import Held, held, safety_sets
+from player.recovery.trend import trend
+from player.recovery.verdict import verdict
+
+_WEEK = timedelta(days=7)
+
+
+def standing(pathway: Pathway, history: History, now: datetime) -> Standing:
+    """Judge everything that is known of a person by the rules."""
+    today = now.date()
+    found = held(pathway, history, today)
+    judged = _verdict(pathway, history, found, today)
+    first = judged.phase if judged is not None and judged.phase else 1
+    was, since = phase_of(history, first)
+    allowed: Permission = judged.allowed if judged is not None else "everything"
+    phase, moved = (was, None) if allowed != "everything" else move(pathway, history, today, was)
+    line = trend(pathway, history, today)
+    asks = tuple(_asks(pathway, history, found, today, phase=phase, label=line.label))
+    sore = _sore(pathway, history, today)
+    return Standing(
+        verdict=judged,
+        allowed=allowed,
+        phase=phase,
+        days=0 if since is None or moved else (today - since).days,
+        ask=tuple(dict.fromkeys(name for name, _ in asks)),
+        reasons=(
+            *(_stop(each) for each in found),
+            *(reason for _, reason in asks),
+            *((sore,) if sore else ()),
+        ),
+        advice=tuple(_advice(pathway, history, today)),
+        moved=moved,
+        sore=sore is not None,
+    )
+
+
+def answers_of(history: History) -> dict[str, Any]:
+    """Give the newest answer to every question."""
+    merged: dict[str, Any] = {}
+    for answers in history.answers:
+        merged.update(answers.values)
+    return merged
+
+
+def _verdict(pathway: Pathway, history: History, found: tuple[Held, ...], today: date) -> Verdict | None:
+    """Give the verdict of the newest answers, by the alarms that still count; None before any intake."""
+    if not safety_sets(pathway, history):
+        return None
+    alarms = tuple(each.alarm for each in found)
+    return verdict(pathway, answers_of(history), history.clearances, today.isoformat(), found=alarms)
+
+
+def _stop(each: Held) -> Reason:
+    question = each.alarm.question
+    values: dict[str, str | int | float] = {
+        "question": question.id,
+        "date": each.since.isoformat(),
+        "days": question.wait,
+    }
+    return Reason(rule=question.id, key="held_days" if question.wait else "held", values=values)
+
+
+def _asks(
+    pathway: Pathway, history: History, found: tuple[Held, ...], today: date, *, phase: int, label: Label
+) -> Iterator[tuple[str, Reason]]:
+    sets = safety_sets(pathway, history)
+    gone = away(history, today)
+    if not sets:
+        yield "intake", Reason(rule="QS", key="no_intake")
+        return
+    last = max(day(each.at) for each in sets)
+    if gone is not None and gone >= pathway.away.intake and (today - last).days >= pathway.away.intake:
+        yield "intake", Reason(rule="PR15", key="long_away", values={"days": gone})
+        return
+    if found and all(each.since < today for each in found):
+        yield "safety", Reason(rule="QS", key="answer_again")
+    elif (today - last).days >= pathway.safety.again:
+        yield "safety", Reason(rule="QS", key="safety_again", values={"days": (today - last).days})
+    elif any(_alarms(pathway, history, sets[-1].at)):
+        yield "safety", Reason(rule="PR3", key="safety_red")
+    elif (shown := flare(pathway, history, today)) is not None and last < shown:
+        yield "safety", Reason(rule="PR22", key="safety_flare")
+    if mornings.due(history, today):
+        yield "morning", Reason(rule="PR4", key="morning")
+    weekly = [day(each.at) for each in history.answers if each.occasion != "condition"]
+    if weekly and today - max(weekly) >= _WEEK and any(real(each) for each in history.sessions):
+        yield "weekly", Reason(rule="PH", key="weekly")
+    reason = evaluation.due(pathway, history, today, phase, label)
+    if reason is not None:
+        yield "evaluation", reason
+
+
+def _alarms(pathway: Pathway, history: History, since: str) -> Iterator[bool]:
+    """Give a truth for every session after a moment that was red, or was broken off."""
+    for session in history.sessions:
+        if session.started > since and (session.aborted or light_of(pathway, session) == "red"):
+            yield True
+
+
+def _sore(pathway: Pathway, history: History, today: date) -> Reason | None:
+    """Say why this is a day for the gentle version."""
+    for kept in reversed(history.kept):
+        if kept.kind == "today" and day(kept.at) == today:
+            return Reason(rule="PR13", key="told_sore") if kept.data.get("value") == "sore" else None
+    if flare(pathway, history, today) is not None:
+        return Reason(rule="PR22", key="flare")
+    pain = [each.mean for each in history.days if day(each.date) == today]
+    if pain and pain[-1] >= pathway.pain.very_high_start:
+        return Reason(rule="PR2b", key="much_pain")
+    return None
+
+
+def _advice(pathway: Pathway, history: History, today: date) -> Iterator[Reason]:
+    """Give the reasons to see a physiotherapist that hold now."""
+    values = answers_of(history)
+    weeks = evaluation.weeks_of_pain(history, today)
+    if weeks is not None:
+        values["QD1"] = weeks
+    for each in pathway.advice:
+        if any_holds(each.when, values, pathway):
+            yield Reason(rule=each.id, key="advice", values={"weeks": weeks or 0})
+    yield from evaluation.course(pathway, history, today)

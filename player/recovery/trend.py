@@ -1,0 +1,98 @@
+"""The line over the weeks: PR18 to PR21, and how much was done: PR23."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from itertools import combinations
+from statistics import median
+
+from player.program.pathway import Pathway
+from player.recovery.days import day, in_week, monday, real, within
+from player.recovery.decisions import Adherence, Label, Trend, Week
+from player.recovery.facts import DayOfPain, History, Practised
+from player.recovery.load import week_load
+
+
+def trend(pathway: Pathway, history: History, now: date, planned: int = 0) -> Trend:
+    """Give every week since the first, and what can be said of the line; `planned` sessions ask a week."""
+    weeks = _weeks(pathway, history, now, planned)
+    label, base, recent, slope = judged(pathway, [week.mean for week in weeks])
+    return Trend(label=label, weeks=weeks, base=base, recent=recent, slope=slope)
+
+
+def judged(
+    pathway: Pathway, means: Sequence[float | None]
+) -> tuple[Label, float | None, float | None, float | None]:
+    """Give label, base, recent mean and slope of weekly means; None is a gap."""
+    rules = pathway.trend
+    valid = [(number, mean) for number, mean in enumerate(means) if mean is not None]
+    if len(valid) < rules.weeks:
+        return "too_early", None, None, None
+    base = (valid[0][1] + valid[1][1]) / 2
+    recent = (valid[-1][1] + valid[-2][1]) / 2
+    slope = theil_sen([each for each in valid if each[0] > valid[-1][0] - rules.window])
+    change = recent - base
+    label: Label = "steady"
+    if change <= -rules.better and slope <= -rules.better_slope:
+        label = "better"
+    elif change >= rules.worse and slope >= rules.worse_slope:
+        label = "worse"
+    return label, base, recent, slope
+
+
+def theil_sen(points: Sequence[tuple[int, float]]) -> float:
+    """Give the median of the slopes between all pairs of points; 0 with fewer than two.
+
+    Theil 1950, Sen 1968 (doi 10.1080/01621459.1968.10480934).
+    """
+    slopes = [(y - x) / (later - earlier) for (earlier, x), (later, y) in combinations(points, 2)]
+    return median(slopes) if slopes else 0.0
+
+
+def adherence(pathway: Pathway, history: History, today: date, planned: int) -> Adherence:
+    """Tell what was done of what this week asks for, and over a fortnight."""
+    rules = pathway.adherence
+    done = sum(completed(pathway, session) for session in in_week(history.sessions, today))
+    if not planned or not history.first or (today - day(history.first)).days < rules.days:
+        return Adherence(done=done, planned=planned, percent=None)
+    recent = sum(completed(pathway, session) for session in within(history.sessions, today, rules.days))
+    percent = min(100, round(100 * recent / (planned * rules.days / 7)))
+    return Adherence(done=done, planned=planned, percent=percent, offer_short=percent < rules.fair)
+
+
+def completed(pathway: Pathway, session: Practised) -> bool:
+    """Tell whether enough of the planned active seconds was done."""
+    planned = sum(each.planned for each in session.exercises)
+    done = sum(each.done for each in session.exercises)
+    return real(session) and done >= pathway.adherence.done * planned
+
+
+def _weeks(pathway: Pathway, history: History, now: date, planned: int) -> tuple[Week, ...]:
+    begun = [day(each.date) for each in history.days[:1]]
+    begun += [day(history.first)] if history.first else []
+    if not begun:
+        return ()
+    told: dict[date, list[DayOfPain]] = {}
+    for each in history.days:
+        told.setdefault(monday(day(each.date)), []).append(each)
+    made, start = [], monday(min(begun))
+    while start <= now:
+        made.append(_week(pathway, history, start, told.get(start, []), planned))
+        start += timedelta(days=7)
+    return tuple(made)
+
+
+def _week(pathway: Pathway, history: History, start: date, days: Sequence[DayOfPain], planned: int) -> Week:
+    sessions = in_week(history.sessions, start)
+    valid = len(days) >= pathway.trend.entries
+    minutes = [each.minutes for each in history.activities if monday(day(each.at)) == start]
+    return Week(
+        monday=start.isoformat(),
+        mean=round(sum(each.mean for each in days) / len(days), 2) if valid else None,
+        low=min((round(each.mean) for each in days), default=None),
+        high=max((each.worst for each in days), default=None),
+        entries=len(days),
+        sessions=sum(completed(pathway, session) for session in sessions),
+        planned=planned,
+        load=round(week_load(pathway, sessions, start), 1),
+        other_minutes=sum(minutes),
+    )
