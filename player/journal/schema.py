@@ -106,6 +106,25 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
             data TEXT NOT NULL
         )""",
         "CREATE INDEX summary_date ON summary (date, before, worst)",
+        # What the summaries of one day say of pain together: a hundred thousand are not to be counted anew.
+        """CREATE TABLE day (
+            date TEXT PRIMARY KEY,
+            sessions INTEGER NOT NULL,
+            entries INTEGER NOT NULL,
+            total INTEGER NOT NULL,
+            worst INTEGER
+        ) WITHOUT ROWID""",
+        """CREATE TRIGGER summary_added AFTER INSERT ON summary BEGIN
+            INSERT OR REPLACE INTO day (date, sessions, entries, total, worst)
+            SELECT date, count(*), count(before), coalesce(sum(before), 0), max(worst)
+            FROM summary WHERE date = NEW.date GROUP BY date;
+        END""",
+        """CREATE TRIGGER summary_gone AFTER DELETE ON summary BEGIN
+            DELETE FROM day WHERE date = OLD.date;
+            INSERT INTO day (date, sessions, entries, total, worst)
+            SELECT date, count(*), count(before), coalesce(sum(before), 0), max(worst)
+            FROM summary WHERE date = OLD.date GROUP BY date;
+        END""",
         "ALTER TABLE entry ADD COLUMN summed INTEGER NOT NULL DEFAULT 0",
         "CREATE INDEX entry_unsummed ON entry (number) WHERE summed = 0 AND rehearsal = 0",
         """CREATE TRIGGER event_unsums AFTER INSERT ON event

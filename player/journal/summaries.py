@@ -15,8 +15,7 @@ _SUM = "INSERT OR REPLACE INTO summary (entry, date, before, worst, data) VALUES
 _OVER = "SELECT number, id FROM entry WHERE summed = 0 AND rehearsal = 0 AND resumable = 0 ORDER BY number"
 _GOING = "SELECT number, id FROM entry WHERE summed = 0 AND rehearsal = 0 ORDER BY number"
 _ALL = "SELECT number, id FROM entry WHERE rehearsal = 0 ORDER BY number"
-_DAYS = """SELECT date, count(*), count(before), coalesce(sum(before), 0), max(worst)
-    FROM summary GROUP BY date ORDER BY date"""
+_DAYS = "SELECT date, sessions, entries, total, worst FROM day ORDER BY date"
 _BATCH = 2000
 """Sessions summed in one commit, where an older file brings many."""
 

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from player.journal import Journal, derive
 from player.journal.reading import events
 from player.journal.schema import MIGRATIONS
-from player.journal.summing import practised
+from player.journal.summing import practised, worst
 from player.recovery import Activity, Answers, Clearance, DayOfPain, Kept, Morning
 from player.session import Event
 from player.settings import now
@@ -342,6 +342,11 @@ def test_history_is_what_the_events_say(tmp_path_factory, morning, steps):
 
     assert [one for one in expected if one is not None] == list(told.sessions)
     assert len(told.sessions) == told.count
+    before = [one.pain_before for one in told.sessions if one.pain_before is not None]
+    highest = max((worst(one) or 0 for one in told.sessions), default=0)
+    assert [(round(sum(before) / max(1, len(before)), 3), highest, len(before))] * bool(before) == [
+        (day.mean, day.worst, day.entries) for day in told.days
+    ]
     for place in (folder, killed):
         with Journal(place, morning) as journal:
             assert told == journal.history(morning())
