@@ -11,7 +11,7 @@ from player.cli.wishes import speaks
 from player.performing import Asking
 from player.program import LANGUAGES
 from player.session import Line
-from player.voice import SilentVoice, installed, recorded
+from player.voice import RecordedVoice, SilentVoice, Voice, installed, recorded
 
 
 def run(args: Namespace, context: Context) -> int:
@@ -19,14 +19,22 @@ def run(args: Namespace, context: Context) -> int:
     if args.action == "list":
         return _list(context)
     args.device = None
-    text = args.text or context.book.say("cli.voice.sample")
     with (
         open_voice(context, context.language, args.voice) as speaker,
         sink_for(args, context) as sink,
         Hands(attended=False) as hands,
     ):
+        text = _sentence(args.text, speaker.voice, context)
         Asking(speaker, sink, hands, Captions()).say(Line(text, context.language))
     return 0
+
+
+def _sentence(wanted: str | None, voice: Voice, context: Context) -> str:
+    """Give what is said: the longest recording of somebody's own voice, for it says nothing else itself."""
+    there = voice.recordings.lines if isinstance(voice, RecordedVoice) else {}
+    if isinstance(voice, RecordedVoice) and (wanted or not there) and wanted not in there:
+        say(context.book.say("voicing.stand_in", name=voice.name))
+    return wanted or max(there, key=len, default=context.book.say("cli.voice.sample"))
 
 
 def _list(context: Context) -> int:

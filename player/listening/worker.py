@@ -82,7 +82,7 @@ def sdl(device: str, rate: int, put: Put) -> dict[str, Any]:
         put(bytes(data), False)  # noqa: FBT003 - SDL does not tell
 
     opened = audio.AudioDevice(
-        devicename=device or names[0],
+        devicename=device or None,  # the usual one need not be the first
         iscapture=True,
         frequency=rate,
         audioformat=audio.AUDIO_S16LSB,
@@ -93,7 +93,7 @@ def sdl(device: str, rate: int, put: Put) -> dict[str, Any]:
     )
     opened.pause(0)
     KEPT.append(opened)
-    return {"name": device or names[0], "rate": rate}
+    return {"name": device or (names[0] if len(names) == 1 else "SDL"), "rate": rate}
 
 
 def sdl_names() -> list[str]:

@@ -1,6 +1,6 @@
 """The script of a voice: every sentence that a program can need in a language, numbered."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import product
 
 from msgspec import Struct
@@ -32,8 +32,8 @@ from player.voice import estimate, stems
 
 _SCORES = range(11)
 """The numbers of pain and effort, which are read back."""
-_QUESTIONS = ("hurts", "pain_before", "pain_after", "effort", "resume", "start_over")
-_HURTS = ("easier", "skip", "easiest")
+_NOT_SAID = ("say", "show")
+"""Keys of a question that are no answers to an answer."""
 
 
 class Numbered(Struct, frozen=True):
@@ -115,9 +115,9 @@ def _live(program: Program, language: Language, longest: int) -> Iterator[Line]:
             yield own(language, f"say.live.{key}")
     for minutes in range(2, longest + 1):
         yield own(language, "say.live.time_left", minutes=minutes)
-    for name in _QUESTIONS:
-        yield from question(language, name, name=program.words[language].name).said
-    for key in _HURTS:
-        yield own(language, f"ask.hurts.{key}")
+    for name, words in phrases(language).table["ask"].items():
+        if isinstance(words, Mapping):
+            yield from question(language, name, name=program.words[language].name).said
+            yield from (own(language, f"ask.{name}.{key}") for key in words if key not in _NOT_SAID)
     for number in _SCORES:
         yield own(language, "ask.read_back", number=number)

@@ -110,6 +110,15 @@ def test_the_voice_is_a_voice_like_others(anna, studio, capsys):
     assert "anna" in capsys.readouterr().err
 
 
+def test_it_is_tried_with_what_it_recorded(anna, studio, capsys):
+    """Its longest sentence; and of another one it is told that a usual voice says it."""
+    longest = max((each.line.text for each in studio[2]), key=len)
+    assert asked(["voice", "anna", "--lang", "en"]) == 0
+    assert capsys.readouterr().out.splitlines() == [longest]
+    assert asked(["voice", "try", "anna", "--lang", "en", "--text", "Hello."]) == 0
+    assert "anna did not record this sentence" in capsys.readouterr().out
+
+
 def test_what_is_heard_is_what_was_recorded(anna, studio, tmp_path, capsys):
     """The lengths on the cue sheet are those of the recordings, and export holds their samples."""
     assert asked(["show", BREAK, "--lang", "en", "--voice", "anna", "--json"]) == 0
