@@ -1,21 +1,38 @@
 """A flare: much more pain than before, for days. PR22."""
 
+from bisect import bisect_left
+from collections.abc import Sequence
 from datetime import date, timedelta
 
 from player.program.pathway import Pathway
 from player.recovery.days import day
 from player.recovery.facts import DayOfPain, History
 
+_COMPARED = 7
+"""Days before, with which a day is compared."""
+
 
 def flare(pathway: Pathway, history: History, today: date) -> date | None:
     """Give the day on which a flare showed, while its gentle days last; None without one."""
     rules = pathway.flare
-    days = {day(each.date): each for each in history.days}
+    oldest = today - timedelta(
+        days=rules.gentle_days + max(rules.pain_days, rules.above_days + _COMPARED) + 1
+    )
+    days = {day(each.date): each for each in _since(history.days, oldest.isoformat())}
     for back in range(rules.gentle_days + 1):
         on = today - timedelta(days=back)
         if _shows(pathway, days, on):
             return on
     return None
+
+
+def _since(days: Sequence[DayOfPain], first: str) -> Sequence[DayOfPain]:
+    """Give the days from `first` on, without looking at the years before them."""
+    return days[bisect_left(days, first, key=_date) :]
+
+
+def _date(told: DayOfPain) -> str:
+    return told.date
 
 
 def _shows(pathway: Pathway, days: dict[date, DayOfPain], on: date) -> bool:
@@ -24,7 +41,7 @@ def _shows(pathway: Pathway, days: dict[date, DayOfPain], on: date) -> bool:
     if all(each is not None and each.worst >= rules.pain for each in high):
         return True
     first = on - timedelta(days=rules.above_days)
-    before = [each.mean for date_, each in days.items() if first - timedelta(days=7) < date_ <= first]
+    before = [each.mean for date_, each in days.items() if first - timedelta(days=_COMPARED) < date_ <= first]
     if not before:
         return False
     mean = sum(before) / len(before)

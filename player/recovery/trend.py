@@ -1,15 +1,18 @@
 """The line over the weeks: PR18 to PR21, and how much was done: PR23."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from itertools import combinations
 from statistics import median
+from typing import TypeVar
 
 from player.program.pathway import Pathway
 from player.recovery.days import day, in_week, monday, real, within
 from player.recovery.decisions import Adherence, Label, Trend, Week
 from player.recovery.facts import DayOfPain, History, Practised
-from player.recovery.load import week_load
+from player.recovery.load import load_of
+
+_Thing = TypeVar("_Thing")
 
 
 def trend(pathway: Pathway, history: History, now: date, planned: int = 0) -> Trend:
@@ -71,20 +74,44 @@ def _weeks(pathway: Pathway, history: History, now: date, planned: int) -> tuple
     begun += [day(history.first)] if history.first else []
     if not begun:
         return ()
-    told: dict[date, list[DayOfPain]] = {}
-    for each in history.days:
-        told.setdefault(monday(day(each.date)), []).append(each)
+    # Each thing goes to its week once: years of weeks must not look through years of sessions.
+    told = _by_week((each.date, each) for each in history.days)
+    done = _by_week((each.started, each) for each in history.sessions)
+    other = _by_week((each.at, each.minutes) for each in history.activities)
     made, start = [], monday(min(begun))
     while start <= now:
-        made.append(_week(pathway, history, start, told.get(start, []), planned))
+        made.append(
+            _week(
+                pathway,
+                start,
+                days=told.get(start, []),
+                sessions=done.get(start, []),
+                minutes=other.get(start, []),
+                planned=planned,
+            )
+        )
         start += timedelta(days=7)
     return tuple(made)
 
 
-def _week(pathway: Pathway, history: History, start: date, days: Sequence[DayOfPain], planned: int) -> Week:
-    sessions = in_week(history.sessions, start)
+def _by_week(dated: Iterable[tuple[str, _Thing]]) -> dict[date, list[_Thing]]:
+    """Give what happened in each week, by its Monday."""
+    weeks: dict[date, list[_Thing]] = {}
+    for at, each in dated:
+        weeks.setdefault(monday(day(at)), []).append(each)
+    return weeks
+
+
+def _week(
+    pathway: Pathway,
+    start: date,
+    *,
+    days: Sequence[DayOfPain],
+    sessions: Sequence[Practised],
+    minutes: Sequence[float],
+    planned: int,
+) -> Week:
     valid = len(days) >= pathway.trend.entries
-    minutes = [each.minutes for each in history.activities if monday(day(each.at)) == start]
     return Week(
         monday=start.isoformat(),
         mean=round(sum(each.mean for each in days) / len(days), 2) if valid else None,
@@ -93,6 +120,6 @@ def _week(pathway: Pathway, history: History, start: date, days: Sequence[DayOfP
         entries=len(days),
         sessions=sum(completed(pathway, session) for session in sessions),
         planned=planned,
-        load=round(week_load(pathway, sessions, start), 1),
+        load=round(sum(load_of(pathway, session) for session in sessions), 1),
         other_minutes=sum(minutes),
     )
