@@ -4,6 +4,7 @@ import json
 from collections import Counter
 from collections.abc import Iterator
 from datetime import datetime
+from itertools import islice
 from typing import Any
 
 import msgspec
@@ -13,7 +14,12 @@ from player.journal.joining import NoteLine, Session
 from player.journal.model import Written, WrittenNote, WrittenSession, schema
 from player.recovery import Activity, Answers, Clearance, Kept, Morning
 
-MOST_BYTES = 512 * 2**20
+MOST_BYTES = 128 * 2**20
+"""Some sixteen thousand sessions."""
+_LOOKED_THROUGH = 4 * 2**20
+"""Bytes up to which every problem is looked for; of a larger file the first one is told at once."""
+_COUNTED = 1000
+"""Problems that are counted at most."""
 _TOLD = 20
 """Problems that are told one by one."""
 _LENGTH = 160
@@ -31,10 +37,11 @@ def read(text: bytes) -> tuple[Written | None, tuple[UserError, ...]]:
     """Give the document, or None and all that is not as it should be, the first twenty one by one."""
     try:
         document = msgspec.json.decode(text, type=Written)
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
-        problems = list(_unfit(text))
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
+        large = len(text) > _LOOKED_THROUGH
+        problems = [_first(error)] if large else list(islice(_unfit(text), _COUNTED))
     else:
-        problems = list(_senseless(document))
+        problems = list(islice(_senseless(document), _COUNTED))
         if not problems:
             return document, ()
     more = len(problems) - _TOLD
@@ -55,6 +62,12 @@ def _json(data: dict[str, Any]) -> str:
     return msgspec.json.encode(data).decode()
 
 
+def _first(error: Exception) -> UserError:
+    """Tell the one thing at which reading stopped."""
+    what, _, place = str(error).partition(" - at ")
+    return UserError("data.problem.shape", place=place.strip("`") or "$", what=what[:_LENGTH])
+
+
 def _unfit(text: bytes) -> Iterator[UserError]:
     """Say where the text is no JSON, or which parts of it do not fit the schema."""
     from jsonschema import Draft202012Validator  # noqa: PLC0415 - only for a file that is not right
@@ -70,10 +83,11 @@ def _unfit(text: bytes) -> Iterator[UserError]:
     except (RecursionError, ValueError):
         yield UserError("data.problem.deep")
         return
-    unfit = list(Draft202012Validator(schema()).iter_errors(document))
-    for problem in unfit:
+    found = False
+    for problem in Draft202012Validator(schema()).iter_errors(document):
+        found = True
         yield UserError("data.problem.shape", place=problem.json_path, what=problem.message[:_LENGTH])
-    if not unfit:
+    if not found:
         yield UserError("data.problem.shape", place="$", what="")
 
 

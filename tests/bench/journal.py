@@ -14,6 +14,8 @@ from statistics import median
 from typing import IO
 
 from player.journal import Journal
+from player.program.pathway import read_pathway
+from player.recovery import standing
 from player.session import Event
 from player.units import RATE
 
@@ -21,8 +23,10 @@ ROOT = Path(__file__).parents[2]
 SESSIONS = int(os.environ.get("SOEPEL_SESSIONS", "100000"))
 A_DAY = 10
 ENDS = datetime(2026, 3, 1, 18, 0, tzinfo=timezone(timedelta(hours=1)))
-HISTORY = 0.100
+HISTORY = 0.150
 """Seconds until the rules have what they look at."""
+STANDING = 0.150
+"""Seconds until the rules have judged it."""
 PROPOSES = 0.300
 """Seconds of `soepel` over those of a journal of one session: what the sessions may cost it."""
 PROGRESS = 1.0
@@ -180,7 +184,10 @@ def main() -> int:
         now = ENDS + timedelta(hours=12)
         with Journal(home, lambda: now) as journal:
             journal.history(now)  # sums up what is not yet, once
+            history = journal.history(now)
             tell("history, seconds", seconds(lambda: journal.history(now)), HISTORY)
+        pathway = read_pathway((ROOT / "sessions" / "neck" / "pathway.toml").read_bytes(), "pathway.toml")
+        tell("what follows from it, seconds", seconds(lambda: standing(pathway, history, now)), STANDING)
         tell("soepel, more than with one session, seconds", asks(home) - asks(small), PROPOSES)
         tell("soepel, whole process, seconds", asks(home), PROPOSES + 0.2)
         tell("soepel progress, whole process, seconds", asks(home, "progress"), PROGRESS)

@@ -275,6 +275,19 @@ def test_every_problem_is_told_at_once(asked, old, tmp_path):
     assert all("$.sessions[" in line for line in lines[:20])
 
 
+def test_of_a_large_file_the_first_problem_is_told(asked, home, tmp_path):
+    """Nobody waits for minutes to be told a thousand things."""
+    event = '{"kind": "pain", "frame": 0, "at": "2026-03-02T08:30:00+01:00", "data": {}}, ' * 60_000
+    text = (
+        '{"format": 1, "made": "2026-03-02T08:30:00+01:00", "notes": [], "sessions": [{"id": "x", "events": ['
+    )
+    (tmp_path / "large.json").write_text(text + event.rstrip(", ") + "]}]}", encoding="utf-8")
+
+    code, _, err = asked("data", "import", str(tmp_path / "large.json"))
+
+    assert (code, "$.sessions[0].id" in err, len(err.splitlines())) == (1, True, 2)
+
+
 HOSTILE = {
     "empty": b"",
     "text": b"hello",
