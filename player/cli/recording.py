@@ -168,6 +168,8 @@ class Booth:
             if take.hear(block):
                 break
             press = self._keys.read(0.0)
+            if press is not None and press.key in _STOP:
+                raise StoppedError
             by_key = press is not None and press.key in _GO
         if self._source.gaps > gaps:
             self._sitting.say("gaps")

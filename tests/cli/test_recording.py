@@ -4,6 +4,7 @@ import hashlib
 import json
 import shutil
 import sys
+from contextlib import nullcontext, suppress
 from pathlib import Path
 
 import numpy as np
@@ -12,7 +13,9 @@ import soundfile
 
 from player.cli import run as asked
 from player.cli.voice_options import in_full
+from player.sound import Clip
 from player.studio import read_sheet
+from player.voice import Recordings
 from tests.cli.command import BREAK, environment, run
 from tests.cli.recordings import lines, recorded, speech, taken_in
 from tests.cli.terminal import Terminal
@@ -253,26 +256,55 @@ def test_recorded_through_a_microphone(home, tmp_path, monkeypatch):
     first = lines(BREAK, "en")[0]
     sound = write_wave(tmp_path / "room.wav", speech(first.line.text, home, 48_000) * 32767, 48_000)
     with virtual_microphone(tmp_path, monkeypatch) as pulse:
-        env = {**environment(home), **pulse.environment}
-        with Terminal(*RECORD, env=env) as terminal:
-            terminal.sees("May the microphone be switched on?")
-            terminal.types("y")
-            terminal.sees("The microphone is on:")
-            terminal.sees("Enter: record.")
-            terminal.types("\r")
-            terminal.sees("Say it now.")
-            with pulse.play(sound):
-                terminal.sees("That is good:")
-            terminal.sees("Enter: keep.")
-            terminal.types("\r")
-            terminal.sees("Kept.")
-            terminal.types("q")
-            terminal.sees("The microphone is off.")
-            assert terminal.ends() == 0
+        # A machine with too much to do loses sound, says so, and asks for it once more.
+        for attempt in range(3):
+            with suppress(AssertionError) if attempt < 2 else nullcontext():
+                _recorded(home, pulse, sound)
+                break
     index = json.loads((home / "voices" / "en" / "anna" / "index.json").read_text("utf-8"))
     assert [line["text"] for line in index["lines"]] == [first.line.text]
     assert 0.4 < index["lines"][0]["seconds"] < 4
     assert Path(home / "voices" / "en" / "anna" / index["lines"][0]["file"]).is_file()
+
+
+def _recorded(home, pulse, sound):
+    """Record the first sentence, while `sound` is heard in the room."""
+    with Terminal(*RECORD, env={**environment(home), **pulse.environment}) as terminal:
+        terminal.sees("May the microphone be switched on?")
+        terminal.types("y")
+        terminal.sees("The microphone is on:")
+        terminal.sees("Enter: record.")
+        terminal.types("\r")
+        terminal.sees("Say it now.")
+        with pulse.play(sound):
+            terminal.sees("That is good:")
+        terminal.sees("Enter: keep.")
+        terminal.types("\r")
+        terminal.sees("Kept.")
+        terminal.sees("Enter: record.")
+        terminal.types("\r")
+        terminal.sees("Say it now.")
+        # Also in the middle of a sentence.
+        terminal.types("q")
+        terminal.sees("The microphone is off.")
+        assert terminal.ends() == 0
+
+
+def test_words_are_measured_as_they_were_recorded(anna, capsys):
+    """Words that were said too slowly for their part are advised about, with their seconds."""
+    slow = Clip(np.full(5 * 24_000, 900, np.int16))
+    voice = Recordings(anna / "voices", "en", "anna")
+    # Where the number does not fit, the words alone are tried.
+    slow_ones = [
+        each.line.text for each in lines("breaks/60-seconds", "en") if each.line.text.lower().endswith("up.")
+    ]
+    for text in slow_ones:
+        voice.keep(text, slow, "slow.wav", "2026-03-02")
+    assert asked(["check", "sessions/breaks/60-seconds.toml", "--voice", "anna", "--lang", "en"]) == 0
+    shown = capsys.readouterr().out
+
+    assert "'Up.' does not fit in" in shown
+    assert "it takes 5.3 s" in shown
 
 
 def test_a_sentence_is_recorded_again_and_read_out_first(anna, studio, tmp_path):
