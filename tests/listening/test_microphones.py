@@ -34,7 +34,7 @@ def opened(way: str) -> Microphone:
     """Open the virtual microphone, or skip where a library for that way is not there."""
     device = "pulse" if way == "portaudio" else ""
     if way == "portaudio" and find_spec("sounddevice") is None:
-        pytest.skip("sounddevice is not installed: pip install 'soepel[listen]'")
+        pytest.skip("sounddevice is not installed: pip install sounddevice")
     try:
         return Microphone(way, device)
     except OSError as error:
