@@ -596,3 +596,18 @@ def test_each_word_has_help(language, word, capsys):
 
     told = "".join(capsys.readouterr().out.split())  # a line may end at a hyphen
     assert "".join(phrases(language).say(f"data.about.{word}").split()) in told
+
+
+@pytest.mark.parametrize("pace", ["1", "1.25", "0.75"])
+@pytest.mark.parametrize("program", ["neck/phase-1", "calm/walk", "breaks/60-seconds"])
+def test_what_is_planned_is_what_is_heard(asked, home, program, pace):
+    """The active seconds that a session plans are those that it lasts when everything is done."""
+    asked("play", program, "--rehearse", "--voice", "silence", "--pace", pace)
+    (session,) = json.loads(asked("log", "--json")[1])
+    heard = [
+        sum(side["seconds"] for side in session["sides"] if side["section"] == index)
+        for index in range(len(session["planned"]))
+    ]
+
+    assert heard == pytest.approx([one["seconds"] for one in session["planned"]], abs=0.05)
+    assert session["phase"] == (1 if program == "neck/phase-1" else None)
