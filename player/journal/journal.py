@@ -126,8 +126,11 @@ class Journal(Store):
         """Give the newest session that was cut short (killed, power, closed) and can be resumed."""
 
         def query(connection: sqlite3.Connection) -> Entry | None:
-            found = connection.execute(_RESUMABLE + " LIMIT 1").fetchone()
-            return entry_of(connection, *found) if found else None
+            # Usually one: older ones are closed when a session begins. Those that were brought in from
+            # elsewhere stand last, whenever they were.
+            found = connection.execute(f"{_RESUMABLE} LIMIT 20").fetchall()
+            left = [entry_of(connection, *one) for one in found]
+            return max(left, key=lambda entry: entry.last, default=None)
 
         return self._read(query)
 

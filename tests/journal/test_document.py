@@ -99,6 +99,17 @@ def test_what_an_import_brings_is_summed_and_practised(journal, tmp_path, mornin
     }
 
 
+def test_an_old_session_from_elsewhere_is_not_the_newest(journal, tmp_path, morning):
+    """What is resumed is what was left last, though an older one was brought in after it."""
+    mine = journal.open_entry(OPENED)
+    with Journal(tmp_path / "other", lambda: morning() - timedelta(days=9)) as other:
+        other.open_entry(OPENED)
+        made, _ = read("".join(other.document()).encode())
+    journal.join(*lines_of(made))
+
+    assert journal.interrupted().id == mine
+
+
 def test_a_full_disk_lets_nothing_of_a_union_in(journal, tmp_path, morning):
     """All of it, or nothing."""
     with Journal(tmp_path / "other", morning) as other:
