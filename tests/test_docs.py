@@ -346,3 +346,19 @@ def test_the_commands_of_a_script_are_documented():
 
     assert told is not None
     assert {command.value for command in Command if command.number is None} == set(told[1].split())
+
+
+def test_the_intake_and_today_print_what_formats_says(tmp_path, monkeypatch):
+    """Every field of their JSON stands in the document, and no other."""
+    monkeypatch.setenv("SOEPEL_HOME", str(tmp_path))
+
+    def said(*arguments: str) -> set[str]:
+        with redirect_stdout(io.StringIO()) as out:
+            assert run(arguments) == 0
+        return set(json.loads(out.getvalue()))
+
+    (tmp_path / "answers.toml").write_text('QS1 = "no"\n')
+    assert said("intake", "--answers", str(tmp_path / "answers.toml"), "--json") == table(
+        "`soepel intake --json`", "What follows"
+    )
+    assert said("today", "--json") == table("`soepel today --json`", "The proposal")

@@ -209,8 +209,31 @@ def _doctor(parser: argparse.ArgumentParser, book: Phrases) -> None:
     parser.add_argument("--no-sound", action="store_true", help=book.say("cli.help.no_sound"))
 
 
+def _intake(parser: argparse.ArgumentParser, book: Phrases) -> None:
+    _filed(parser, book, "answers")
+    parser.add_argument("--json", action="store_true", help=book.say("cli.help.json"))
+    parser.add_argument("--clearance", metavar=book.say("cli.question"), help=book.say("cli.help.clearance"))
+    parser.add_argument("--date", metavar=book.say("cli.day"), help=book.say("cli.help.date"))
+    _spoken(parser, book)
+
+
+def _today(parser: argparse.ArgumentParser, book: Phrases) -> None:
+    parser.add_argument("--json", action="store_true", help=book.say("cli.help.json"))
+    for wish in ("sore", "short", "chair"):
+        parser.add_argument(f"--{wish}", action="store_true", help=book.say(f"cli.help.{wish}"))
+    _spoken(parser, book)
+
+
+def _spoken(parser: argparse.ArgumentParser, book: Phrases) -> None:
+    """Give what it takes to be spoken to outside a session."""
+    _wishes(parser, book)
+    parser.add_argument("--device", metavar=book.say("cli.device_name"), help=book.say("cli.help.device"))
+
+
 _OPTIONS: Mapping[str, Callable[[argparse.ArgumentParser, Phrases], None]] = {
+    "today": _today,
     "play": _play,
+    "intake": _intake,
     "list": _list,
     "show": _show,
     "export": _export,

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from player.cli.context import Context
 from player.cli.library import library
+from player.cli.own import own_program
 from player.cli.screen import say
 from player.cli.wishes import bed, known_journal, levels, preferences, speaker
 from player.errors import UserError
@@ -22,6 +23,7 @@ def run(args: Namespace, context: Context) -> int:
     journal = known_journal(context)
     with closing(journal) if journal else nullcontext():
         wishes = preferences(args, context, journal)
+        program = own_program(program, journal, context)
     with speaker(args, context) as voice:
         prepared = prepare(program, wishes, voice)
         frames = export(prepared, path, levels(args, context), bed(args, context))

@@ -52,6 +52,14 @@ class Hands:
             )
         return None if press is None else meaning(press.key, asking)
 
+    def key(self, timeout: float) -> str | None:
+        """Wait `timeout` seconds for a key as it was typed."""
+        if self._keys is None or not self.attended:
+            self._never.wait(timeout)
+            return None
+        press = self._keys.read(timeout)
+        return None if press is None else press.key
+
     def __enter__(self) -> Self:
         """Begin to listen."""
         if self._keys is not None:

@@ -8,6 +8,7 @@ import msgspec
 
 from player.cli.context import Context
 from player.cli.library import library
+from player.cli.own import own_program
 from player.cli.screen import say
 from player.cli.wishes import known_journal, preferences, speaker
 from player.errors import UserError
@@ -23,6 +24,7 @@ def run(args: Namespace, context: Context) -> int:
     journal = known_journal(context)
     with closing(journal) if journal else nullcontext():
         wishes = preferences(args, context, journal)
+        program = own_program(program, journal, context)
     with speaker(args, context) as voice:
         prepared = prepare(program, wishes, voice)
     if args.picture is not None:

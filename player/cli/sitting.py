@@ -14,6 +14,7 @@ from player.cli.beginning import Beginning, fresh, lasting, onward
 from player.cli.context import Context
 from player.cli.devices import reopening, sink_for
 from player.cli.hands import Hands
+from player.cli.owning import own
 from player.cli.screen import Captions as Screen
 from player.cli.screen import warn
 from player.cli.stopping import Stopping
@@ -50,10 +51,11 @@ class Sitting:
         self.terminal = self.attended
         self.wishes = wanted.preferences(args, context, journal)
         self.levels = wanted.levels(args, context)
+        self.own = own(journal, context)
 
     def rehearse(self, commands: Script) -> int:
         """Go through it as fast as the machine can, and give the exit code."""
-        begin = self._asked_for(self._left())
+        begin = self._owned(self._asked_for(self._left()))
         with self._speaker(begin.wishes.language) as speaker:
             leader = self._leader(begin, speaker, begin.enter(self.journal, rehearsal=True))
             try:
@@ -66,7 +68,7 @@ class Sitting:
     def play(self, commands: Script) -> int:
         """Play it now, and give the exit code."""
         left = self._left()
-        begin = self._asked_for(left)
+        begin = self._owned(self._asked_for(left))
         # What cannot be is told before anything is opened.
         bed = wanted.bed(self.args, self.context)
         with ExitStack() as stack:
@@ -80,9 +82,13 @@ class Sitting:
                 chosen = self._offered(asking, left, begin)
                 if chosen is None:
                     return self._nothing(asking, begin)
-                begin = chosen
+                begin = self._owned(chosen)
                 if begin.wishes.language != speaker.voice.language:
                     speaker = stack.enter_context(self._speaker(begin.wishes.language))
+            if self.own is not None and begin.left is None:
+                if self.attended and not self.own.agrees(asking, begin.program):
+                    return DONE
+                self.own.keep(begin.program)
             leader = self._leader(begin, speaker, self._entered(begin))
             if window is not None:
                 window.view = partial(self._seen, leader, Captions(begin.program, begin.wishes.language))
@@ -123,6 +129,9 @@ class Sitting:
         if self.args.resume and left is not None:
             return onward(left, self.wishes, self.context)
         return fresh(self.args.name, self.wishes, self.context)
+
+    def _owned(self, begin: Beginning) -> Beginning:
+        return begin if self.own is None else self.own.of(begin)
 
     def _offered(self, asking: Asking, left: Entry, begin: Beginning) -> Beginning | None:
         """Offer the session that was left, or to start it over after a day; None for no answer."""
@@ -200,6 +209,8 @@ class Sitting:
 
     def _before(self, asking: Asking, leader: Leader) -> bool:
         """Ask what is asked before a session; False where that was the end of it."""
+        if self.own is not None and self.attended:
+            self.own.before(asking, leader.drafter.program)
         self._ask(asking, leader, "pain_before")
         if self.stopping.reason is not None:
             leader.end("interrupted", self.stopping.reason)
@@ -211,6 +222,8 @@ class Sitting:
         if leader.ended == "done":
             self._ask(asking, leader, "pain_after")
             self._ask(asking, leader, "effort")
+            if self.own is not None and self.attended and not asking.stopped:
+                self.own.after(asking)
 
     def _ask(self, asking: Asking, leader: Leader, name: str) -> None:
         if not (self.attended and self.context.settings.ask) or asking.stopped or self.stopping.reason:

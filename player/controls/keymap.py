@@ -20,6 +20,7 @@
 | help | ?, /, f1 | / is ? without shift |
 | stop | q, escape | |
 | yes, no | y, j and n | n is no only where yes or no is asked |
+| don't know | w | "weet ik niet"; where it can be answered; 3 does it too |
 | numbers | 0 to 9, t | t is ten only where a number is asked; 1 and 0 at once are ten too |
 """
 
@@ -29,7 +30,7 @@ from typing import Literal
 from player.phrases import phrases
 from player.transport import Command
 
-Asking = Literal["number", "choice", "yes_no"]
+Asking = Literal["number", "choice", "yes_no", "yes_no_unknown", "count", "text"]
 """What kind of answer is waited for."""
 
 _DIGITS = "0123456789"
@@ -64,6 +65,9 @@ ANSWERS: Mapping[Asking, Mapping[Command, tuple[str, ...]]] = {
     "yes_no": {Command.NO: ("n",)},
     "number": {Command.N10: ("t",)},
     "choice": {},
+    "yes_no_unknown": {Command.NO: ("n",), Command.N3: ("w",)},
+    "count": {},
+    "text": {},
 }
 """The keys that mean something else while a question is open."""
 

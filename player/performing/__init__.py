@@ -20,6 +20,8 @@ The road of a cue:
 everything first.
 """
 
+from typing import TYPE_CHECKING, Any
+
 from player.performing.acting import act
 from player.performing.asking import Asking
 from player.performing.captions import Captions
@@ -36,11 +38,15 @@ from player.performing.sheet import as_json, cue_sheet
 from player.performing.stream import Stream, stream_of
 from player.performing.viewing import view_of
 
+if TYPE_CHECKING:
+    from player.performing.interview import Interview
+
 __all__ = [
     "Asking",
     "Captions",
     "Edit",
     "Hands",
+    "Interview",
     "Keeper",
     "Leader",
     "Live",
@@ -62,3 +68,12 @@ __all__ = [
     "view_of",
     "wishes_of",
 ]
+
+
+def __getattr__(name: str) -> Any:
+    """Give what leads through questions, which a session that asks none does not wait for."""
+    if name == "Interview":
+        from player.performing.interview import Interview  # noqa: PLC0415
+
+        return Interview
+    raise AttributeError(name)

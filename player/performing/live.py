@@ -27,6 +27,9 @@ class Hands(Protocol):
     def next(self, timeout: float, asking: Asking | None) -> Command | None:
         """Wait `timeout` seconds for a command; `asking` is the kind of answer a question wants."""
 
+    def key(self, timeout: float) -> str | None:
+        """Wait `timeout` seconds for a key as it was typed, where words are asked for."""
+
     @property
     def attended(self) -> bool:
         """False when no more commands can ever come."""

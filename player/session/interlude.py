@@ -10,7 +10,7 @@ from player.session.drafting import ticks
 from player.session.steps import Draft, Gap, Say, Signal, Step
 from player.session.values import Line
 
-AnswerKind = Literal["number", "choice", "yes_no"]
+AnswerKind = Literal["number", "choice", "yes_no", "yes_no_unknown", "count", "text"]
 
 
 class Question(Struct, frozen=True, kw_only=True):
@@ -22,12 +22,22 @@ class Question(Struct, frozen=True, kw_only=True):
     shown: str
     """The same for the screen, with the keys."""
     choices: tuple[str, ...] = ()
-    """In the order of the keys 1, 2, 3; empty for a number 0-10."""
+    """In the order of the keys 1, 2, 3; empty for a number or a text."""
+    wants: Literal["number", "count", "text"] = "number"
+    """Without choices: a number 0-10, any whole number, or a few words."""
+    most: int = 10
+    """Of a count."""
 
     @property
     def answers(self) -> AnswerKind:
         """What a key means while it is open: `number`, `yes_no` or `choice`."""
-        return "number" if not self.choices else "yes_no" if self.choices == ("yes", "no") else "choice"
+        if not self.choices:
+            return self.wants
+        known: dict[tuple[str, ...], AnswerKind] = {
+            ("yes", "no"): "yes_no",
+            ("yes", "no", "unknown"): "yes_no_unknown",
+        }
+        return known.get(self.choices, "choice")
 
 
 def question(language: Language, id: str, choices: tuple[str, ...] = (), **values: object) -> Question:  # noqa: A002 - as in phrases

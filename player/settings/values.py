@@ -41,6 +41,8 @@ class Settings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Name of a soft sound under the session; empty for none."""
     mono: bool = False
     """True for the same in both ears."""
+    physiotherapist: Chosen | None = None
+    """Whom to turn to, in the person's own words: a name, a telephone number."""
     ask: bool = True
     """True to be asked for pain before and after, and for effort."""
 

@@ -3,6 +3,7 @@
 `read_pathway` is the fast road; `checking.problems` of the room around it tells everything that is wrong.
 """
 
+from player.program.pathway.answered import ACTIVITIES, read_answers
 from player.program.pathway.answers import asked
 from player.program.pathway.asking import Advice, Choice, Condition, Part, Question, Route
 from player.program.pathway.keys import Outcome, Permission, Urgency
@@ -13,6 +14,7 @@ from player.program.pathway.reading import read_pathway
 from player.program.pathway.sound import programs_of
 
 __all__ = [
+    "ACTIVITIES",
     "Advice",
     "Choice",
     "Condition",
@@ -29,5 +31,6 @@ __all__ = [
     "asked",
     "misnamed",
     "programs_of",
+    "read_answers",
     "read_pathway",
 ]

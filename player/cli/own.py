@@ -1,0 +1,141 @@
+"""A session as this person's own: refused where a stop holds, with their doses, and the words of the day."""
+
+from collections.abc import Iterator
+
+from msgspec.structs import replace
+
+from player.cli.asking_due import keep_phase
+from player.cli.beginning import Beginning
+from player.cli.context import Context
+from player.cli.personal import Personal, personal
+from player.cli.telling import message, reason
+from player.journal import Journal
+from player.performing import Asking
+from player.program import Program
+from player.recovery import Dose, answers_of, apply, reassurance, tip
+from player.session import Line, question
+
+
+class Own:
+    """What the rules make of one sitting; of nothing, before the first answers."""
+
+    def __init__(self, journal: Journal, context: Context) -> None:
+        """Look once at what is known."""
+        self._journal = journal
+        self._context = context
+        self._person: Personal | None = personal(journal, context)
+        self._news: tuple[Dose, ...] = ()
+
+    def of(self, begin: Beginning) -> Beginning:
+        """Give what is begun, with this person's doses; raises UserError where a stop forbids it."""
+        if self._person is None:
+            return begin
+        refused = self._person.refused(begin.program)
+        if refused is not None:
+            raise refused
+        found = self._person.doses(begin.program)
+        if begin.left is not None:
+            found = tuple(dose for dose in found if not dose.new)
+        self._news = tuple(dose for dose in found if dose.new and not self._kept_today(dose))
+        return replace(begin, program=apply(begin.program, found))
+
+    def keep(self, program: Program) -> None:
+        """Keep the doses that are new, with their rule."""
+        levels = {item.exercise: item.level for item in program.items}
+        for dose in self._news:
+            data = {
+                "exercise": dose.exercise,
+                "what": dose.what,
+                "was": dose.was,
+                "value": dose.value,
+                "rule": dose.reason.rule,
+                "level": levels.get(dose.exercise, ""),
+            }
+            self._journal.note("kept", {"kind": "dose", "data": data})
+
+    def agrees(self, asking: Asking, program: Program) -> bool:
+        """Say what is against it now, if anything, and ask; False where it is left."""
+        found = self._person.objected(program) if self._person is not None else None
+        if found is None or self._person is None:
+            return True
+        why = " ".join(reason(each, self._person.pathway, self._context) for each in found.reasons)
+        if not found.may_override:
+            asking.say(Line(why, self._context.language))
+            return False
+        asked = question(self._context.language, "override", ("yes", "no"), why=why)
+        if asking.ask(asked) != "yes":
+            return False
+        for each in found.reasons:
+            data = {"program": program.name, "rule": each.rule}
+            self._journal.note("kept", {"kind": "override", "data": data})
+        return True
+
+    def before(self, asking: Asking, program: Program) -> None:
+        """Say what belongs to this day: a new phase, a break, a sore day, and what has changed."""
+        person = self._person
+        if person is None:
+            return
+        keep_phase(asking.say, self._journal, person)
+        stands = person.stands
+        named = reassurance(
+            person.pathway,
+            person.history,
+            person.now.date(),
+            sore=stands.sore,
+            moved=stands.moved is not None,
+        )
+        if named is not None:
+            self._say(asking, *message(person.pathway, named, self._context))
+        self._say(asking, *self._changes(program, person))
+
+    def after(self, asking: Asking) -> None:
+        """Tell one tip, and keep that it was told."""
+        person = self._person
+        if person is None:
+            return
+        name = tip(person.pathway, person.history, answers_of(person.history), person.now.date())
+        for each in person.pathway.tip:
+            if each.id == name:
+                self._say(asking, *getattr(each, self._context.language))
+                self._journal.note("kept", {"kind": "tip", "data": {"id": each.id}})
+
+    def _changes(self, program: Program, person: Personal) -> Iterator[str]:
+        book, language = self._context.book, self._context.language
+        told: set[str] = set()
+        for dose in self._news:
+            item = next(each for each in program.items if each.exercise == dose.exercise)
+            name = item.levels[item.level].words[language].name
+            was, value = dose.was, dose.value
+            if dose.what == "level":
+                was, value = book.say(f"level.{was}"), book.say(f"level.{value}")
+            else:
+                was, value = _plain(was), _plain(value)
+            if dose.reason.key not in told:
+                told.add(dose.reason.key)
+                yield reason(dose.reason, person.pathway, self._context)
+            yield book.say(f"today.changed_{dose.what}", name=name, was=was, value=value)
+
+    def _kept_today(self, dose: Dose) -> bool:
+        person = self._person
+        return person is not None and any(
+            kept.kind == "dose"
+            and kept.at[:10] == person.now.date().isoformat()
+            and (kept.data.get("exercise"), kept.data.get("what"), kept.data.get("value"))
+            == (dose.exercise, dose.what, dose.value)
+            for kept in person.history.kept
+        )
+
+    def _say(self, asking: Asking, *texts: str) -> None:
+        if texts:
+            asking.say(*(Line(text, self._context.language) for text in texts))
+
+
+def own_program(program: Program, journal: Journal | None, context: Context) -> Program:
+    """Give a program with this person's doses: what `show` and `export` tell is what is played."""
+    person = personal(journal, context)
+    return program if person is None else apply(program, person.doses(program))
+
+
+def _plain(value: float | str) -> float | str:
+    """Give a whole number where a decimal says no more."""
+    return int(value) if isinstance(value, float) and value.is_integer() else value

@@ -1,0 +1,99 @@
+"""What the rules say of this person now: where they stand, what is proposed, what is refused."""
+
+from datetime import datetime
+
+from msgspec import Struct
+
+from player.cli.context import Context
+from player.cli.library import library
+from player.cli.telling import reason
+from player.errors import UserError
+from player.journal import Journal
+from player.program import Program
+from player.program.pathway import Pathway
+from player.recovery import (
+    Dose,
+    Facts,
+    History,
+    Objection,
+    Proposal,
+    Standing,
+    Wants,
+    apply,
+    doses,
+    facts_of,
+    objection,
+    propose,
+    refusal,
+    standing,
+)
+from player.settings import now
+
+
+class Personal(Struct, frozen=True):
+    """One person at one moment."""
+
+    context: Context
+    pathway: Pathway
+    history: History
+    stands: Standing
+    now: datetime
+
+    def proposal(self, wants: Wants | None = None) -> Proposal:
+        """Give what to do today."""
+        shelf = library(self.context)
+        own = next(
+            (each for each in self.pathway.phase if each.id == self.stands.phase), self.pathway.phase[0]
+        )
+        names = {*own.daily, *own.strength}
+        names |= {each.use for each in self.pathway.variant if each.instead_of in names}
+        facts = {name: facts_of(shelf.open(name)) for name in sorted(names)}
+        return propose(self.pathway, facts, self.history, self.stands, self.now, wants=wants)
+
+    def refused(self, program: Program) -> UserError | None:
+        """Give why a program is not to be played now, as a sentence; None where it may be."""
+        found = refusal(self.stands, facts_of(program))
+        return None if found is None else self.said(found, program)
+
+    def objected(self, program: Program) -> Objection | None:
+        """Give what is against a program now that the person may decide on."""
+        return objection(self.pathway, self.history, self.stands, self.facts(program), self.now)
+
+    def facts(self, program: Program) -> Facts:
+        """Give the facts of a program with this person's own doses."""
+        return facts_of(apply(program, self.doses(program)))
+
+    def doses(self, program: Program) -> tuple[Dose, ...]:
+        """Give what of a program's doses differs for this person."""
+        return doses(self.pathway, self.history, program, self.now.date())
+
+    def said(self, found: Objection, program: Program) -> UserError:
+        """Tell why a program is refused, and what may be done."""
+        calm = self.stands.allowed == "walking_and_breathing"
+        verdict = self.stands.verdict
+        outcome = next(
+            each for each in self.pathway.route if verdict is not None and each.outcome == verdict.outcome
+        )
+        why = [*getattr(outcome, self.context.language)]
+        why += [reason(each, self.pathway, self.context) for each in found.reasons[:2]]
+        contact = self.context.settings.physiotherapist
+        if contact:
+            why.append(self.context.book.say("intake.contact", contact=contact))
+        return UserError(
+            "stop.refused",
+            program=program.words[self.context.language].name,
+            reasons=" ".join(why),
+            what=self.context.book.say(f"stop.what_{'calm' if calm else 'nothing'}"),
+        )
+
+
+def personal(journal: Journal | None, context: Context) -> Personal | None:
+    """Look at what is known of a person; None before their first answers."""
+    if journal is None or journal.trouble is not None:
+        return None
+    moment = now()
+    history = journal.history(moment)
+    if not history.answers:
+        return None
+    pathway = library(context).pathway()
+    return Personal(context, pathway, history, standing(pathway, history, moment), moment)

@@ -1,0 +1,51 @@
+"""A voice, a loudspeaker and the keys, for questions outside a session."""
+
+import sys
+from argparse import Namespace
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+
+from msgspec import Struct
+
+from player.cli import wishes as wanted
+from player.cli.context import Context
+from player.cli.devices import sink_for
+from player.cli.hands import Hands
+from player.cli.screen import Captions as Screen
+from player.cli.stopping import signals
+from player.performing import Asking
+from player.session import Line
+
+
+class Room(Struct, frozen=True):
+    """Where a person is spoken to."""
+
+    context: Context
+    asking: Asking
+    screen: Callable[[str], None]
+
+    def say(self, *texts: str) -> None:
+        """Say sentences to their end, and show them."""
+        self.asking.say(*(Line(text, self.context.language) for text in texts))
+
+
+def attended() -> bool:
+    """Tell whether somebody is at the keys."""
+    return sys.stdin is not None and sys.stdin.isatty()
+
+
+@contextmanager
+def room(args: Namespace, context: Context, *, quiet: bool = False) -> Iterator[Room]:
+    """Open what it takes to ask; `quiet` shows the lines on the error stream, so that output stays clean."""
+    screen = Screen(sys.stderr if quiet else None)
+    with ExitStack() as stack:
+        stopping = stack.enter_context(signals())
+        speaker = stack.enter_context(wanted.speaker(args, context))
+        sink = stack.enter_context(sink_for(args, context))
+        hands = stack.enter_context(Hands(attended=attended()))
+        levels = wanted.levels(args, context)
+        yield Room(
+            context,
+            Asking(speaker, sink, hands, screen, levels=levels, interrupted=stopping),
+            screen,
+        )

@@ -1,0 +1,140 @@
+"""`soepel today`, and bare `soepel`: what to do today and why, and then to do it."""
+
+import sys
+from argparse import Namespace
+from contextlib import closing, nullcontext
+from json import dumps
+
+from player.cli import play_verb
+from player.cli.arguments import build_parser
+from player.cli.asking_due import ask_due
+from player.cli.context import Context
+from player.cli.library import library
+from player.cli.noting import noting
+from player.cli.personal import Personal, personal
+from player.cli.room import room
+from player.cli.screen import say
+from player.cli.telling import reason
+from player.cli.wishes import known_journal
+from player.journal import Journal
+from player.recovery import Proposal, Wants
+from player.session import Entry, question
+
+FIRST = "neck/phase-1"
+"""What is proposed to somebody who has not done anything yet."""
+
+
+def run(args: Namespace, context: Context) -> int:
+    """Ask what is due, say what to do today and why, and at a terminal do it."""
+    attended = sys.stdin is not None and sys.stdin.isatty() and not args.json
+    journal = known_journal(context)
+    with closing(journal) if journal else nullcontext():
+        left = journal.interrupted() if journal is not None else None
+        last = _last(journal)
+        person = personal(journal, context)
+    if attended and left is None:
+        begun = _asked(args, context, person)
+        if begun is None:
+            return 0
+        person = begun if isinstance(begun, Personal) else None
+    wants = Wants(sore=args.sore, short=args.short, chair=args.chair)
+    if args.sore:
+        with noting(context) as noted:
+            noted.note("kept", {"kind": "today", "data": {"value": "sore"}})
+    found = (
+        person.proposal(wants)
+        if person is not None
+        else Proposal(program=left.program if left is not None else last)
+    )
+    if args.json:
+        say(dumps(_json(found, person, left, context), ensure_ascii=False, indent=2))
+        return 0
+    _tell(found, person, left, context, attended=attended)
+    if not attended or (found.program is None and left is None):
+        return 0
+    level = ["--level", found.level] if found.level else []
+    name = left.program if left is not None else str(found.program)
+    # Playing begins with the offer to go on, where there is something to go on with.
+    given = ["play", name, *level, "--lang", context.language]
+    given += ["--voice", args.voice] if args.voice else []
+    return play_verb.run(build_parser(context.book).parse_args(given), context)
+
+
+def _asked(args: Namespace, context: Context, person: Personal | None) -> Personal | bool | None:
+    """Ask what is due; None where that was the end, True where somebody goes on without an intake."""
+    if person is not None and not person.stands.ask:
+        return person
+    with noting(context) as journal, room(args, context) as place:
+        if person is None:
+            wanted = place.asking.ask(question(context.language, "intake", ("yes", "no")))
+            if wanted is None:
+                return None
+            if wanted == "no":
+                return True
+            from player.cli.intake_verb import interview, tell  # noqa: PLC0415 - only the first time
+
+            pathway = library(context).pathway()
+            if interview(place, journal, pathway, "intake") is None:
+                return None
+            known = personal(journal, context)
+            if known is not None:
+                tell(place, known.stands, pathway)
+            return known
+        return ask_due(place, journal, person)
+
+
+def _last(journal: Journal | None) -> str:
+    """Give the program of the neck that was done last, for who has not answered the questions yet."""
+    entries = journal.entries(20) if journal is not None else []
+    done = [entry.program for entry in entries if not entry.rehearsal and entry.program.startswith("neck/")]
+    return (done or [FIRST])[0]
+
+
+def _tell(
+    found: Proposal, person: Personal | None, left: Entry | None, context: Context, *, attended: bool
+) -> None:
+    book = context.book
+    if left is not None:
+        if not attended:
+            say(book.say("cli.today.left", name=left.title))
+            say(book.say("cli.today.type_resume"))
+        return
+    if found.program is None:
+        say(book.say("today.nothing"))
+    else:
+        title = library(context).titles(context.language).get(found.program, found.program)
+        say(book.say("today.line", name=title))
+    if person is not None:
+        for told in (*found.reasons, *person.stands.advice[:2]):
+            say(reason(told, person.pathway, context))
+        if found.program is not None:
+            say(book.say("today.week", done=found.done, planned=found.planned))
+    elif not attended:
+        say(book.say("intake.none"))
+    if not attended and found.program is not None:
+        say(book.say("today.begin", name=found.program))
+
+
+def _json(
+    found: Proposal, person: Personal | None, left: Entry | None, context: Context
+) -> dict[str, object]:
+    stands = person.stands if person is not None else None
+
+    def told(listed: object) -> list[dict[str, str]]:
+        if person is None or not isinstance(listed, list | tuple):
+            return []
+        return [{"rule": each.rule, "text": reason(each, person.pathway, context)} for each in listed]
+
+    return {
+        "program": found.program,
+        "level": found.level,
+        "phase": stands.phase if stands is not None else None,
+        "allowed": stands.allowed if stands is not None else "everything",
+        "ask": list(stands.ask) if stands is not None else ["intake"],
+        "reasons": told(found.reasons),
+        "advice": told(stands.advice if stands is not None else ()),
+        "others": list(found.others),
+        "done": found.done,
+        "planned": found.planned,
+        "unfinished": left.program if left is not None else None,
+    }
