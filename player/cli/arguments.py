@@ -2,18 +2,17 @@
 
 import argparse
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any
 
 from player.cli.data_options import data
 from player.cli.new_options import new
-from player.cli.parsing import Parser, number
+from player.cli.parsing import Parser
+from player.cli.person_options import intake, today
+from player.cli.shared_options import COMPLETE_FILES, COMPLETE_NAMES, device, filed, named, wishes
 from player.cli.voice_options import voice
 from player.phrases import Phrases, UnknownPhraseError
-from player.program import LANGUAGES, LEVELS, Language
-from player.session import PACES
+from player.program import LANGUAGES, Language
 
 VERSION = "0.1.0"
-_TALKS = ("auto", "full", "short", "quiet")
 
 
 def _keys(book: Phrases) -> str:
@@ -89,54 +88,15 @@ def _headings(parser: argparse.ArgumentParser, book: Phrases) -> None:
             continue
 
 
-def _named(parser: argparse.ArgumentParser, book: Phrases, **more: Any) -> None:
-    argument = parser.add_argument(
-        "name", metavar=book.say("cli.name"), help=book.say("cli.help.name"), **more
-    )
-    argument.complete = COMPLETE_NAMES  # type: ignore[attr-defined]  # shtab reads it
-
-
-def _filed(parser: argparse.ArgumentParser, book: Phrases, option: str, *short: str, **more: Any) -> None:
-    argument = parser.add_argument(
-        *short, f"--{option}", metavar=book.say("cli.file"), help=book.say(f"cli.help.{option}"), **more
-    )
-    argument.complete = COMPLETE_FILES  # type: ignore[attr-defined]  # shtab reads it
-
-
-def _wishes(parser: argparse.ArgumentParser, book: Phrases) -> None:
-    def decibels(text: str) -> float:
-        value = number(text)
-        if value is None or not -30 <= value <= 6:  # noqa: PLR2004 - the range of the settings
-            raise argparse.ArgumentTypeError(book.say("cli.decibels", value=text))
-        return value
-
-    def paces(text: str) -> float:
-        value = number(text)
-        if value not in PACES:
-            raise argparse.ArgumentTypeError(book.say("cli.pace", value=text))
-        return value
-
-    parser.add_argument("--level", choices=LEVELS, help=book.say("cli.help.level"))
-    parser.add_argument("--pace", type=paces, metavar="0.75-1.5", help=book.say("cli.help.pace"))
-    parser.add_argument("--talk", choices=_TALKS, help=book.say("cli.help.talk"))
-    parser.add_argument("--voice", metavar=book.say("cli.voice_name"), help=book.say("cli.help.voice"))
-    for kind in ("speech", "tones", "bed"):
-        parser.add_argument(
-            f"--{kind}-volume", type=decibels, metavar="dB", help=book.say(f"cli.help.{kind}_volume")
-        )
-    parser.add_argument("--bed", metavar=book.say("cli.bed_name"), help=book.say("cli.help.bed"))
-    parser.add_argument("--mono", action="store_true", default=None, help=book.say("cli.help.mono"))
-
-
 def _play(parser: argparse.ArgumentParser, book: Phrases) -> None:
     if isinstance(parser, Parser):
         parser.more = _keys
-    _named(parser, book, nargs="?")
+    named(parser, book, nargs="?")
     parser.add_argument("--resume", action="store_true", help=book.say("cli.help.resume"))
-    _wishes(parser, book)
-    parser.add_argument("--device", metavar=book.say("cli.device_name"), help=book.say("cli.help.device"))
+    wishes(parser, book)
+    device(parser, book)
     for option in ("script", "events"):
-        _filed(parser, book, option)
+        filed(parser, book, option)
     parser.add_argument("--rehearse", action="store_true", help=book.say("cli.help.rehearse"))
     parser.add_argument(
         "--window", nargs="?", const="dark", choices=("dark", "light"), help=book.say("cli.help.window")
@@ -144,16 +104,16 @@ def _play(parser: argparse.ArgumentParser, book: Phrases) -> None:
 
 
 def _show(parser: argparse.ArgumentParser, book: Phrases) -> None:
-    _named(parser, book)
-    _wishes(parser, book)
+    named(parser, book)
+    wishes(parser, book)
     parser.add_argument("--json", action="store_true", help=book.say("cli.help.json"))
-    _filed(parser, book, "picture")
+    filed(parser, book, "picture")
 
 
 def _export(parser: argparse.ArgumentParser, book: Phrases) -> None:
-    _named(parser, book)
-    _filed(parser, book, "output", "-o", required=True)
-    _wishes(parser, book)
+    named(parser, book)
+    filed(parser, book, "output", "-o", required=True)
+    wishes(parser, book)
 
 
 def _list(parser: argparse.ArgumentParser, book: Phrases) -> None:
@@ -209,31 +169,10 @@ def _doctor(parser: argparse.ArgumentParser, book: Phrases) -> None:
     parser.add_argument("--no-sound", action="store_true", help=book.say("cli.help.no_sound"))
 
 
-def _intake(parser: argparse.ArgumentParser, book: Phrases) -> None:
-    _filed(parser, book, "answers")
-    parser.add_argument("--json", action="store_true", help=book.say("cli.help.json"))
-    parser.add_argument("--clearance", metavar=book.say("cli.question"), help=book.say("cli.help.clearance"))
-    parser.add_argument("--date", metavar=book.say("cli.day"), help=book.say("cli.help.date"))
-    _spoken(parser, book)
-
-
-def _today(parser: argparse.ArgumentParser, book: Phrases) -> None:
-    parser.add_argument("--json", action="store_true", help=book.say("cli.help.json"))
-    for wish in ("sore", "short", "chair"):
-        parser.add_argument(f"--{wish}", action="store_true", help=book.say(f"cli.help.{wish}"))
-    _spoken(parser, book)
-
-
-def _spoken(parser: argparse.ArgumentParser, book: Phrases) -> None:
-    """Give what it takes to be spoken to outside a session."""
-    _wishes(parser, book)
-    parser.add_argument("--device", metavar=book.say("cli.device_name"), help=book.say("cli.help.device"))
-
-
 _OPTIONS: Mapping[str, Callable[[argparse.ArgumentParser, Phrases], None]] = {
-    "today": _today,
+    "today": today,
     "play": _play,
-    "intake": _intake,
+    "intake": intake,
     "list": _list,
     "show": _show,
     "export": _export,
@@ -246,10 +185,3 @@ _OPTIONS: Mapping[str, Callable[[argparse.ArgumentParser, Phrases], None]] = {
     "doctor": _doctor,
 }
 """The verbs, in the order in which help tells them, and what gives each its options."""
-
-COMPLETE_NAMES = {"bash": "_soepel_names", "zsh": "_soepel_names", "fish": "(_soepel_names)"}
-COMPLETE_FILES = {
-    "bash": "_shtab_compgen_files",
-    "zsh": "_files",
-    "fish": "(__fish_complete_path (commandline -ct))",
-}

@@ -1,0 +1,25 @@
+"""The options of what is asked of a person, and proposed to them."""
+
+import argparse
+
+from player.cli.shared_options import device, filed, wishes
+from player.phrases import Phrases
+
+
+def intake(parser: argparse.ArgumentParser, book: Phrases) -> None:
+    """Give `parser` the options of `soepel intake`."""
+    filed(parser, book, "answers")
+    parser.add_argument("--json", action="store_true", help=book.say("cli.help.json"))
+    parser.add_argument("--clearance", metavar=book.say("cli.question"), help=book.say("cli.help.clearance"))
+    parser.add_argument("--date", metavar=book.say("cli.day"), help=book.say("cli.help.date"))
+    wishes(parser, book)
+    device(parser, book)
+
+
+def today(parser: argparse.ArgumentParser, book: Phrases) -> None:
+    """Give `parser` the options of `soepel today`."""
+    parser.add_argument("--json", action="store_true", help=book.say("cli.help.json"))
+    for wish in ("sore", "short", "chair"):
+        parser.add_argument(f"--{wish}", action="store_true", help=book.say(f"cli.help.{wish}"))
+    wishes(parser, book)
+    device(parser, book)
