@@ -228,6 +228,9 @@ class Sitting:
     def _ask(self, asking: Asking, leader: Leader, name: str) -> None:
         if not (self.attended and self.context.settings.ask) or asking.stopped or self.stopping.reason:
             return
+        if not leader.count:
+            # Nothing hurts of listening.
+            return
         answer = asking.ask(question(leader.wishes.language, name))
         kind, _, when = name.partition("_")
         told = {"when": when} if when else {}

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 _NAME = re.compile(r"[a-z0-9][a-z0-9_-]*(/[a-z0-9][a-z0-9_-]*)*")
 _USE = re.compile(r"[a-z0-9][a-z0-9_-]{0,63}")
-_PROGRAM = re.compile(rb"(?m)^[ \t]*(\[\[[ \t]*exercise[ \t]*\]\]|exercise[ \t]*=)")
+_PROGRAM = re.compile(rb"(?m)^[ \t]*(\[\[[ \t]*exercise[ \t]*\]\]|exercise[ \t]*=|say[ \t]*=)")
 _PATHWAY = re.compile(rb"(?m)^[ \t]*\[\[[ \t]*(question|route)[ \t]*\]\]")
 PATHWAY = "neck/pathway.toml"
 """Where the pathway is kept, in each folder of programs."""
@@ -136,7 +136,7 @@ class Library:
 
 
 def is_program(text: bytes) -> bool:
-    """Tell a program from an exercise: it holds exercises."""
+    """Tell a program from an exercise: it holds exercises, or says a talk."""
     return _PROGRAM.search(text) is not None
 
 

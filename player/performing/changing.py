@@ -45,6 +45,10 @@ def change_at_next_repetition(leader: Leader, change: Change) -> Edit:
 def hold(leader: Leader) -> None:
     """Hold what was changed for all that comes."""
     transport, wishes = leader.transport, leader.wishes
+    if not leader.count:
+        # A talk: there are no exercises to hold a level for.
+        leader.drafter.wishes = replace(wishes, pace=transport.pace)
+        return
     item = leader.drafter.program.items[leader.nearest]
     if transport.talk != wishes.talk_of(item.exercise):
         wishes = replace(wishes, talk=transport.talk)
@@ -57,7 +61,7 @@ def hold(leader: Leader) -> None:
 
 def _tell(leader: Leader, change: Change, plan: Plan | None = None, *, leads_in: bool = False) -> None:
     language = leader.wishes.language
-    if change.what == "explain":
+    if change.what == "explain" and leader.count:
         leader.place(explanation(plan or leader.drafter.plan(leader.nearest), leads_in=plan is not None))
     elif change.what == "time_left":
         begins = leader.timeline.end

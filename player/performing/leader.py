@@ -13,8 +13,8 @@ from player.performing.onset import Onset
 from player.performing.progress import Progress
 from player.performing.record import Record
 from player.performing.timeline import Moment, Timeline
+from player.program import LEVELS, Program
 from player.program import Position as Place
-from player.program import Program
 from player.session import (
     Cue,
     Draft,
@@ -72,7 +72,7 @@ class Leader:
             exercises=self.count,
             pace=wishes.pace,
             shift=wishes.shift,
-            level=self.drafter.plan(self.nearest).level,
+            level=self.drafter.plan(self.nearest).level if self.count else LEVELS[0],
         )
 
     @property

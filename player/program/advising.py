@@ -14,6 +14,7 @@ from player.program.ordering import crowded, restless
 from player.program.placing import placed
 from player.program.source import Source, parse
 from player.program.spoken import hard, saying, wordy
+from player.program.talking import is_talk
 
 Find = Callable[[str], tuple[str, bytes] | None]
 _FRAME = ("opening", "closing")
@@ -29,6 +30,8 @@ def advice(text: bytes, file: str, find: Find) -> tuple[Problem, ...]:
     if source is None:
         return ()
     held = source.table or {}
+    if is_talk(held):
+        return told(source, _talk(held))
     if "exercise" not in held:
         return told(source, _exercise(held))
     used: dict[str, Source | None] = {}
@@ -47,7 +50,8 @@ def whole(text: bytes, file: str) -> Source | None:
     if source.problems or source.table is None:
         return None
     try:
-        msgspec.convert(source.table, ProgramFile if "exercise" in source.table else Exercise, strict=True)
+        program = "exercise" in source.table or is_talk(source.table)
+        msgspec.convert(source.table, ProgramFile if program else Exercise, strict=True)
     except msgspec.ValidationError:
         return None
     entries = tables(source.table.get("exercise"))
@@ -69,6 +73,15 @@ def _exercise(held: Table) -> Iterator[Finding]:
     yield from saying(held, {}, ())
     yield from _stopping(held, ())
     yield from unmirrored([(_WRITTEN_HERE, each) for each in lone(held, {}, ())])
+
+
+def _talk(held: Table) -> Iterator[Finding]:
+    yield from _reviewed(held)
+    for language in LANGUAGES:
+        words = held[language]
+        for index, text in enumerate(words["say"]):
+            yield from wordy(text, (language, "say", index))
+        yield from hard(words["say"], language, (language, "say"))
 
 
 def _program(held: Table, used: dict[str, Source | None]) -> Iterator[Finding]:

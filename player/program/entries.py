@@ -11,6 +11,7 @@ from player.program.meaning import meaning, wrong_parts
 from player.program.nearest import nearest, shown
 from player.program.resolve import NUMBERS, seconds
 from player.program.shapeless import missing
+from player.program.talking import talking
 from player.program.wording import wording
 
 Known = Callable[[str], Table | None]
@@ -26,6 +27,7 @@ def entries(program: Table, known: Known, names: Collection[str]) -> Iterator[Fi
         for key in ("name", "opening", "closing"):
             if isinstance(text := table(program.get(language)).get(key), str):
                 yield from wording(text, (language, key), language, (), turning=False)
+    yield from talking(program)
     total, alone = dict.fromkeys(LEVELS, 0.0), False
     for index, entry in enumerate(tables(program.get("exercise"))):
         at: Path = ("exercise", index)

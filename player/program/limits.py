@@ -16,6 +16,8 @@ NAME = 120
 """Characters of a name."""
 NOTES = 2000
 """Characters of a program's notes."""
+TALK = 20
+"""Sentences of one talk."""
 EXPLAIN = 12
 """Sentences of one explanation."""
 SIDES = 12

@@ -178,6 +178,13 @@ class ProgramWords(Struct, frozen=True, forbid_unknown_fields=True, omit_default
         Sentence | UnsetType,
         Meta(description="Said last, before the player's own end.", examples=["That was your break."]),
     ] = UNSET
+    say: Annotated[
+        Annotated[tuple[Sentence, ...], Meta(min_length=1, max_length=limits.TALK)] | UnsetType,
+        Meta(
+            description="For a talk, a program without exercises: its sentences, in order.",
+            examples=[["Your neck is sensitive now.", "That can become less."]],
+        ),
+    ] = UNSET
 
 
 class Entry(DoseChange, frozen=True, forbid_unknown_fields=True, omit_defaults=True, kw_only=True):
@@ -236,5 +243,9 @@ class ProgramFile(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults
     en: Annotated[ProgramWords, Meta(description="The English words.")]
     exercise: Annotated[
         tuple[Entry, ...],
-        Meta(min_length=1, max_length=limits.EXERCISES, description="The exercises, in order."),
-    ]
+        Meta(
+            min_length=1,
+            max_length=limits.EXERCISES,
+            description="The exercises, in order; a talk has none, and says its sentences instead.",
+        ),
+    ] = ()

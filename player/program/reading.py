@@ -85,7 +85,9 @@ def _program(table: Table, name: str, tables: dict[str, Table], digest: str) -> 
         name=name,
         digest=digest,
         words={language: getattr(heading, language) for language in LANGUAGES},
-        items=tuple(_item(entry, number, name, tables) for number, entry in enumerate(table["exercise"], 1)),
+        items=tuple(
+            _item(entry, number, name, tables) for number, entry in enumerate(table.get("exercise", ()), 1)
+        ),
         phase=table.get("phase"),
         seconds=table.get("seconds"),
     )

@@ -14,6 +14,8 @@ _LEAD = Signal("open", 1.0, 1.2)
 _END = Signal("end", 1.6, 1.8)
 _BREAK_LEAD = Signal("open", 1.0, 1.0)
 _STAND_UP = 4.0
+_THINK = 1.0
+"""Seconds of silence between the sentences of a talk."""
 
 
 def opening(program: Program, language: Language, minutes: int | None) -> Draft:
@@ -21,6 +23,10 @@ def opening(program: Program, language: Language, minutes: int | None) -> Draft:
     book, words = phrases(language), program.words[language]
     own = words.opening
     steps: list[Step]
+    if words.say is not UNSET:
+        begun = (own,) if own is not UNSET else ()
+        steps = [_LEAD, *(Say(Line(text, language), _THINK) for text in (*begun, *words.say))]
+        return Draft(kind="opening", steps=tuple(steps), name=words.name)
     if program.seconds is not None:
         text = own if own is not UNSET else book.say("position.standing.go")
         steps = [_BREAK_LEAD, Say(Line(text, language), 0.2), Wait(_STAND_UP)]
@@ -38,7 +44,9 @@ def closing(program: Program, language: Language, position: Position | None) -> 
     """Say that it is over, and sound the end."""
     book, words = phrases(language), program.words[language]
     own = (words.closing,) if words.closing is not UNSET else ()
-    if program.seconds is not None:
+    if words.say is not UNSET:
+        said = own or (book.say("say.closing.talk_done"),)
+    elif program.seconds is not None:
         said = own or (book.say("say.closing.break_done"),)
     else:
         said = (

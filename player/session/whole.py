@@ -56,7 +56,7 @@ def drafts(program: Program, wishes: Preferences, minutes: Minutes) -> tuple[Dra
     return (
         opening(program, wishes.language, minutes.get(None)),
         *(draft(plan) for plan in planned),
-        closing(program, wishes.language, planned[-1].position),
+        closing(program, wishes.language, planned[-1].position if planned else None),
     )
 
 
@@ -65,7 +65,7 @@ def arrange(program: Program, wishes: Preferences, lengths: Lengths) -> Session:
     lengths = cache(lengths)
     # What is left depends on what follows only, so the minutes are settled from the end backwards.
     planned = plans(program, wishes)
-    settled: list[Draft] = [closing(program, wishes.language, planned[-1].position)]
+    settled: list[Draft] = [closing(program, wishes.language, planned[-1].position if planned else None)]
     left = compile(settled[0], lengths).frames
     for plan in reversed(planned):
         drafted = _settled(_told(plan), lengths, left) if plan.place == "next" else draft(plan)
@@ -100,7 +100,7 @@ def _told(plan: Plan) -> Callable[[int | None], Draft]:
 def _opening(program: Program, wishes: Preferences, lengths: Lengths, left: Frames) -> Draft:
     silent = opening(program, wishes.language, None)
     whole = Frames(left + compile(silent, lengths).frames)
-    if program.seconds is not None or whole < _MINUTE // 2:
+    if program.seconds is not None or not program.items or whole < _MINUTE // 2:
         return silent
     drafted = _settled(lambda minutes: opening(program, wishes.language, minutes), lengths, left)
     # Each number takes its own time to say, so by a hair none may be true; one is said all the same.

@@ -355,3 +355,33 @@ def test_changes_in_one_repetition_are_said_in_their_order(tmp_path: Path) -> No
     ]
     assert told[-3:-1] == ["A little slower.", "I will say less."]
     assert stage.reps(0) == [(side, 1, rep) for rep in range(1, 6) for side in ("left", "right")]
+
+
+def test_a_talk_says_its_sentences_and_obeys(tmp_path):
+    """It has no exercises: a pause begins it anew, next ends it, and every other command does no harm."""
+    stage = Stage(tmp_path, "talks/six-tips", language="nl")
+    entry = stage.rehearse()
+    told = [text for text in stage.said() if text.startswith("Drie.")]
+    assert (entry.state, len(told), entry.planned, entry.sides) == ("done", 1, (), ())
+    assert stage.said()[-1] == "Tot zover voor nu."
+    for command in [
+        "easier",
+        "harder",
+        "slower",
+        "explain",
+        "time_left",
+        "less_talk",
+        "again",
+        "help",
+        "repeat",
+        "back",
+    ]:
+        assert Stage(tmp_path / command, "talks/six-tips").rehearse([(8.0, command)]).state == "done"
+    paused = Stage(tmp_path / "paused", "talks/six-tips", language="nl")
+    assert paused.rehearse([(8.0, "pause"), (12.0, "continue")]).state == "done"
+    assert len([text for text in paused.said() if text.startswith("Eén.")]) == 2
+    skipped = Stage(tmp_path / "skipped", "talks/six-tips", language="nl")
+    assert skipped.rehearse([(8.0, "next")]).state == "done"
+    assert not [text for text in skipped.said() if text.startswith("Zes.")]
+    hurts = Stage(tmp_path / "hurts", "talks/six-tips")
+    assert hurts.rehearse([(8.0, "hurts"), (12.0, "3")]).state == "stopped"
