@@ -9,6 +9,7 @@ from typing import Annotated
 from msgspec import UNSET, Meta, Struct, UnsetType
 
 from player.program import limits
+from player.program.framing import ProgramWords
 from player.program.keys import (
     Allow,
     Back,
@@ -161,30 +162,6 @@ class Exercise(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=Tr
     easy: Annotated[DoseChange, Meta(description="The dose at level easy, whole.")]
     normal: Annotated[DoseChange, Meta(description="What differs from easy.")] = DoseChange()
     hard: Annotated[DoseChange, Meta(description="What differs from normal.")] = DoseChange()
-
-
-class ProgramWords(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
-    """The words of a program in one language."""
-
-    name: Annotated[Name, Meta(description="What the program is called.", examples=["My week"])]
-    opening: Annotated[
-        Sentence | UnsetType,
-        Meta(
-            description="Said first, instead of the player's own beginning.",
-            examples=["Good that you are here."],
-        ),
-    ] = UNSET
-    closing: Annotated[
-        Sentence | UnsetType,
-        Meta(description="Said last, before the player's own end.", examples=["That was your break."]),
-    ] = UNSET
-    say: Annotated[
-        Annotated[tuple[Sentence, ...], Meta(min_length=1, max_length=limits.TALK)] | UnsetType,
-        Meta(
-            description="For a talk, a program without exercises: its sentences, in order.",
-            examples=[["Your neck is sensitive now.", "That can become less."]],
-        ),
-    ] = UNSET
 
 
 class Entry(DoseChange, frozen=True, forbid_unknown_fields=True, omit_defaults=True, kw_only=True):

@@ -107,7 +107,13 @@ def test_every_number_says_its_unit(kind):
 def test_a_shipped_file_leads_to_its_schema(file):
     """Its first line names the schema of its kind, by a path that leads there."""
     first, text = file.read_text(encoding="utf-8").split("\n", 1)
-    kind = "pathway" if "\n[[route]]\n" in text else "program" if "\n[[exercise]]\n" in text else "exercise"
+    kind = (
+        "pathway"
+        if "\n[[route]]\n" in text
+        else "program"
+        if "\n[[exercise]]\n" in text or "\nsay = " in text
+        else "exercise"
+    )
 
     assert first.startswith("#:schema ")
     assert (file.parent / first.removeprefix("#:schema ")).resolve() == (SHIPPED / f"{kind}.json").resolve()
