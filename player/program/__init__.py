@@ -8,8 +8,9 @@ from collections.abc import Collection
 from player.errors import Problem
 from player.program.describing import describe, fields, unopened
 from player.program.expanding import alone, expanded
+from player.program.framing import ProgramWords
 from player.program.keys import LANGUAGES, LEVELS, Kind, Language, Level, Position
-from player.program.model import Entry, Exercise, ProgramFile, ProgramWords
+from player.program.model import Entry, Exercise, ProgramFile
 from player.program.reading import Find, read
 from player.program.schema import FileKind, schema
 from player.program.values import Dose, Item, Lyrics, Misfit, Movement, Program, Spoken

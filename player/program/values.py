@@ -4,8 +4,8 @@ from collections.abc import Mapping
 
 from msgspec import Struct
 
+from player.program.framing import ProgramWords
 from player.program.keys import Kind, Language, Level, Position
-from player.program.model import ProgramWords
 
 
 class Dose(Struct, frozen=True, kw_only=True):
