@@ -228,6 +228,41 @@ def test_every_program_file_shown_is_right(page, tmp_path):
         assert [describe(problem, "en") for problem in found] == []
 
 
+@pytest.mark.parametrize(
+    ("page", "heading"),
+    [
+        ("therapist.nl.md", "Van een briefje tot een programma dat speelt"),
+        ("therapist.en.md", "From a paper note to a playing program"),
+    ],
+)
+def test_the_worked_example_works(page, heading, tmp_path, monkeypatch):
+    """Its file is written, its commands are run in their order, and they say what the page says they do."""
+    monkeypatch.setenv("SOEPEL_HOME", str(tmp_path / "home"))
+    monkeypatch.chdir(tmp_path)
+    text = PAGES[page].read_text(encoding="utf-8").split(f"\n## {heading}\n")[1].split("\n## ")[0]
+    shown = re.findall(r"^```(\w+)\n(.*?)^```", text, re.DOTALL | re.MULTILINE)
+    language = page.split(".")[1]
+    slip, out = True, ""
+    _, *rest = shown  # the note on paper
+    for kind, block in rest:
+        if kind == "toml":
+            path = tmp_path / block.split("\n")[0].removeprefix("# ")
+            path.write_text(block.replace("reps = 8 ", "rep = 8 "), encoding="utf-8")
+        elif kind == "text":
+            assert [line for line in block.splitlines() if line not in out.splitlines()] == []
+        else:
+            for line in block.splitlines():
+                words = [*shlex.split(line)[1:], "--lang", language]
+                words += [] if words[0] == "check" else ["--voice", "silence"]
+                words += ["--rehearse"] if words[0] == "play" else []
+                with redirect_stdout(io.StringIO()) as told:
+                    assert run(words) == int(slip)
+                    if slip:
+                        assert run(["check", "--fix", path.name, "--lang", language]) == 0
+                slip, out = False, told.getvalue()
+    assert path.with_suffix(".wav").stat().st_size > 1_000_000
+
+
 @pytest.mark.parametrize("page", THERAPIST)
 def test_a_therapist_is_told_every_key(page):
     """Each key of a program or an exercise, and each of its choices, is explained to therapists."""
