@@ -8,6 +8,7 @@ from player.cli.new_options import new
 from player.cli.parsing import Parser
 from player.cli.person_options import intake, today
 from player.cli.shared_options import COMPLETE_FILES, COMPLETE_NAMES, device, filed, named, wishes
+from player.cli.trying_options import trying
 from player.cli.voice_options import voice
 from player.phrases import Phrases, UnknownPhraseError
 from player.program import LANGUAGES, Language
@@ -66,6 +67,8 @@ def build_parser(book: Phrases, first: str = "") -> argparse.ArgumentParser:
         one.set_defaults(module=f"{verb}_verb", verb=verb, print_completion=None)
         _helps(one, book)
         _OPTIONS[verb](one, book)
+        if verb in ("play", "try"):
+            one.more = _keys
         made.append(one)
         if verb == "data":
             made += data(one, book, shared)
@@ -89,8 +92,6 @@ def _headings(parser: argparse.ArgumentParser, book: Phrases) -> None:
 
 
 def _play(parser: argparse.ArgumentParser, book: Phrases) -> None:
-    if isinstance(parser, Parser):
-        parser.more = _keys
     named(parser, book, nargs="?")
     parser.add_argument("--resume", action="store_true", help=book.say("cli.help.resume"))
     wishes(parser, book)
@@ -177,6 +178,7 @@ _OPTIONS: Mapping[str, Callable[[argparse.ArgumentParser, Phrases], None]] = {
     "show": _show,
     "export": _export,
     "check": _check,
+    "try": trying,
     "new": new,
     "log": _log,
     "voice": _voice,

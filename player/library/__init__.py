@@ -3,5 +3,6 @@
 from player.library.guard import guarded
 from player.library.library import Library, is_pathway, is_program
 from player.library.shipped import data
+from player.library.watching import Watcher, digest
 
-__all__ = ["Library", "data", "guarded", "is_pathway", "is_program"]
+__all__ = ["Library", "Watcher", "data", "digest", "guarded", "is_pathway", "is_program"]

@@ -87,6 +87,10 @@ class Library:
 
         return find
 
+    def beside(self, asked: str, use: str) -> Path | None:
+        """Give where an exercise beside a program would be; None for a name that no file can have."""
+        return self._places(asked)[0] / f"{use}.toml" if _USE.fullmatch(use) else None
+
     def exercises(self, asked: str) -> tuple[str, ...]:
         """Give the names of the exercises that a program can use."""
         beside, catalogue = self._places(asked)

@@ -1,6 +1,6 @@
 """Drafts and compiles what comes next, with the words that are spoken already."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from msgspec.structs import replace
 
@@ -37,6 +37,8 @@ class Drafter:
     def __init__(self, program: Program, wishes: Preferences, speaker: Speaker) -> None:
         """Draft `program` for a person with these wishes, spoken by `speaker`."""
         self.program = program
+        self.shape: Callable[[Draft], Draft] = lambda draft: draft
+        """What becomes of each section that was drafted."""
         self.clips: dict[Line, Clip] = {}
         """Every clip that was needed so far."""
         self._wishes = wishes
@@ -70,12 +72,12 @@ class Drafter:
         """
         minutes = self._announced()
         if index == OPENING:
-            return opening(self.program, self._wishes.language, minutes.get(None)), None
+            return self.shape(opening(self.program, self._wishes.language, minutes.get(None))), None
         if index >= self.closing:
-            return closing(self.program, self._wishes.language, body), None
+            return self.shape(closing(self.program, self._wishes.language, body)), None
         fresh = self.plan(index)
         plan = replace(kept or fresh, level=fresh.level, pace=fresh.pace, talk=fresh.talk, before=body)
-        return draft(plan), plan.position
+        return self.shape(draft(plan)), plan.position
 
     def compile(self, drafted: Draft, at: Frames) -> Section:
         """Place a draft at a frame; words that are not spoken yet are waited for."""

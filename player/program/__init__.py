@@ -13,11 +13,13 @@ from player.program.keys import LANGUAGES, LEVELS, Kind, Language, Level, Positi
 from player.program.model import Entry, Exercise, ProgramFile
 from player.program.reading import Find, read
 from player.program.schema import FileKind, schema
-from player.program.values import Dose, Item, Lyrics, Misfit, Movement, Program, Spoken
+from player.program.telling import tell
+from player.program.values import Changed, Dose, Item, Lyrics, Misfit, Movement, Program, Spoken
 
 __all__ = [
     "LANGUAGES",
     "LEVELS",
+    "Changed",
     "Dose",
     "Entry",
     "Exercise",
@@ -37,12 +39,14 @@ __all__ = [
     "Spoken",
     "advice",
     "alone",
+    "changes",
     "describe",
     "expanded",
     "fields",
     "problems",
     "read",
     "schema",
+    "tell",
     "unfit",
     "unopened",
     "unrecorded",
@@ -67,6 +71,13 @@ def advice(text: bytes, file: str, find: Find) -> tuple[Problem, ...]:
     from player.program.advising import advice as advise  # noqa: PLC0415 - as above
 
     return advise(text, file, find)
+
+
+def changes(before: Program, after: Program) -> tuple[Changed, ...]:
+    """Give every difference that can be heard, those of the program first, then exercise by exercise."""
+    from player.program.changes import changes as differ  # noqa: PLC0415 - as above
+
+    return differ(before, after)
 
 
 def unrecorded(

@@ -1,9 +1,9 @@
 """What a program adds up to, as text: every exercise at its level, with nothing left to look up."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from json import dumps
 
-from player.program.keys import LANGUAGES, LEVELS, Language
+from player.program.keys import LANGUAGES, LEVELS, Language, Level
 from player.program.values import Item, Lyrics, Program, Spoken
 
 _NUMBERS = ("sets", "reps", "out", "hold", "back", "rest", "set_rest", "weight")
@@ -21,10 +21,10 @@ def expanded(program: Program) -> str:
     return "\n".join(lines) + "\n"
 
 
-def alone(use: str) -> bytes:
-    """Give a program of one exercise at all its levels: an exercise file is measured by it."""
+def alone(use: str, levels: Collection[Level] = LEVELS) -> bytes:
+    """Give a program of one exercise, once at each of the `levels`: an exercise file is measured by it."""
     names = "".join(f"[{language}]\nname = {_text(use)}\n" for language in LANGUAGES)
-    entries = "".join(f'[[exercise]]\nuse = {_text(use)}\nlevel = "{level}"\n' for level in LEVELS)
+    entries = "".join(f'[[exercise]]\nuse = {_text(use)}\nlevel = "{level}"\n' for level in levels)
     return f"format = 1\n{names}{entries}".encode()
 
 

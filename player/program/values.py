@@ -102,3 +102,20 @@ class Misfit(Struct, frozen=True, kw_only=True):
     """Seconds."""
     room: float
     """Seconds."""
+
+
+class Changed(Struct, frozen=True, kw_only=True):
+    """One thing in which two versions of a program differ."""
+
+    what: str
+    """`new`, `removed`, `moved`; else what it is of, and the field: `dose.hold`, `words.explain`."""
+    index: int | None = None
+    """Number of the exercise afterwards, from 0; for a removed one, of what came in its place."""
+    names: Mapping[Language, str] = {}
+    """What the exercise is called."""
+    language: Language | None = None
+    """Of words: the language they are in."""
+    levels: tuple[Level, ...] = ()
+    """Of a dose and of words: the levels at which they differ; empty where that is no matter."""
+    was: object = None
+    now: object = None

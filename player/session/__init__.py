@@ -4,6 +4,7 @@ Two concepts: a `Draft` is a section in words and seconds (`lines` names the sen
 needs); `compile` places it on absolute frames, given only the lengths of those sentences.
 """
 
+from player.session.brisk import brisk
 from player.session.compiling import Lengths, compile
 from player.session.course import Turn, course
 from player.session.drafting import draft, explanation
@@ -63,6 +64,7 @@ __all__ = [
     "announced",
     "arrange",
     "asking",
+    "brisk",
     "closing",
     "compile",
     "course",

@@ -5,7 +5,7 @@ import pytest
 from player.cli import run
 from player.controls import table
 
-VERBS = ("play", "list", "show", "export", "check", "log", "voice", "settings", "doctor")
+VERBS = ("play", "list", "show", "export", "check", "try", "log", "voice", "settings", "doctor")
 WRONG = (
     (("plat",), "Did you mean play?", "Bedoel je play?"),
     (("play", "x", "--level", "norml"), "Did you mean normal?", "Bedoel je normal?"),
