@@ -1,12 +1,12 @@
 """Speaks a whole session first: for `show`, `export` and `check`, where all is known beforehand."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from msgspec import Struct
 
 from player.errors import UserError
 from player.program import Language, Program
-from player.session import Line, Omission, Preferences, Session, announced, arrange, drafts, lines
+from player.session import Line, Omission, Preferences, Session, announced, arrange, compile, drafts, lines
 from player.sound import Clip
 from player.units import Frames
 from player.voice import Speaker
@@ -37,9 +37,7 @@ def prepare(program: Program, wishes: Preferences, speaker: Speaker) -> Prepared
         if not needed:
             break
         clips.update(speaker.take(tuple(needed), patience=None))
-    if speaker.failed:
-        line, reason = next(iter(speaker.failed.items()))
-        raise UserError("performing.error.failed", text=line.text, reason=reason)
+    _complain(speaker)
     return Prepared(session, clips)
 
 
@@ -52,12 +50,29 @@ def omissions(
     """
     told: set[tuple[str, str]] = set()
     for talk in ("full", "short"):
-        wishes = Preferences(language=language, talk=talk)
-        session = (
-            prepare(program, wishes, speaker).session if speak else arrange(program, wishes, speaker.estimate)
-        )
-        for section in session.sections:
+        # Whether words fit depends on their own part alone, so nothing need be arranged.
+        drafted = drafts(program, Preferences(language=language, talk=talk), {})
+        lengths = _lengths([line for draft in drafted for line in lines(draft)], speaker, speak=speak)
+        for section in (compile(draft, lengths.__getitem__) for draft in drafted):
             for omission in section.omissions:
                 if (section.name, omission.text) not in told:
                     told.add((section.name, omission.text))
                     yield section.name, omission
+
+
+def _lengths(needed: Iterable[Line], speaker: Speaker, *, speak: bool) -> Mapping[Line, Frames]:
+    """Give the length of every line: of its clip, else about so; with `speak` each clip is made first."""
+    wanted = dict.fromkeys(needed)
+    lengths = speaker.known(wanted)
+    missing = [line for line in wanted if line not in lengths]
+    if not speak:
+        return {**lengths, **{line: speaker.estimate(line) for line in missing}}
+    spoken = speaker.take(tuple(missing), patience=None) if missing else {}
+    _complain(speaker)
+    return {**lengths, **{line: clip.frames for line, clip in spoken.items()}}
+
+
+def _complain(speaker: Speaker) -> None:
+    if speaker.failed:
+        line, reason = next(iter(speaker.failed.items()))
+        raise UserError("performing.error.failed", text=line.text, reason=reason)
