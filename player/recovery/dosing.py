@@ -92,13 +92,17 @@ def _earned(
     need = rules.sessions
     if changed is not None and changed.data.get("rule") == "PR6":
         need = max(need, pathway.reduce.sessions + 1)
-    last = since[-need:]
-    if len(last) < need or (today - day(last[0][0].started)).days < rules.days:
+    last: list[tuple[Practised, Exercised]] = []
+    for session, each in reversed(since):
+        good = light_in(pathway, session, each, careful=ceiling) == "green"
+        if not good or each.skipped or each.done < rules.done * each.planned:
+            break
+        last.insert(0, (session, each))
+    if len(last) < need or (day(last[-1][0].started) - day(last[0][0].started)).days < rules.days:
         return False
-    if any(light_in(pathway, session, each, careful=ceiling) != "green" for session, each in last):
-        return False
-    if any(each.done < rules.done * each.planned or each.skipped for _, each in last):
-        return False
+    # No more of them than it takes: what was long ago has no say in it.
+    while len(last) > need and (day(last[-1][0].started) - day(last[1][0].started)).days >= rules.days:
+        last.pop(0)
     if worse_since(pathway, history, day(last[0][0].started), today):
         return False
     # A morning that was not answered, or in between, holds.

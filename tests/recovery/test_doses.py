@@ -1,0 +1,111 @@
+"""Less after red, one small step more after good sessions, a level down after a worse morning."""
+
+import pytest
+
+from player.library import Library
+from player.recovery import apply, doses
+from tests.recovery.person import PATHWAY, Person, exercised, moment
+
+PROGRAM = Library().open("neck/phase-1")
+TURNS = "neck-rotation"
+
+
+def changed(person: Person, day: int, exercise: str = TURNS):
+    """Give what differs for one exercise on a day."""
+    found = doses(PATHWAY, person.facts, PROGRAM, moment(day).date())
+    return [
+        (dose.what, dose.was, dose.value, dose.reason.rule) for dose in found if dose.exercise == exercise
+    ]
+
+
+def turning(person: Person, *days: int, pain: int | None = 1, **more) -> Person:
+    """Do neck turns on some days."""
+    for day in days:
+        person.session(day, exercises=(exercised(TURNS, pain=pain, **more),), pain=pain)
+    return person
+
+
+def test_three_good_sessions_over_six_days_are_one_step_up():
+    """PR8 and PR9: one repetition more, and nothing else."""
+    assert changed(turning(Person(), 0, 3, 6), 6) == [("reps", 5, 6, "PR8")]
+
+
+def test_daily_sessions_step_up_after_a_week():
+    """Three are enough only where they lie far enough apart."""
+    assert changed(turning(Person(), 0, 1, 2, 3, 4, 5), 5) == []
+    assert changed(turning(Person(), 0, 1, 2, 3, 4, 5, 6), 6) == [("reps", 5, 6, "PR8")]
+
+
+@pytest.mark.parametrize(
+    "person",
+    [
+        turning(Person(), 0, 6),
+        turning(Person(), 0, 2, 4),
+        turning(turning(Person(), 0, 3), 6, pain=4),
+        turning(turning(Person(), 0, 3), 6, pain=None),
+        turning(turning(Person(), 0, 3), 6, done=50.0),
+        turning(Person(), 0, 3, 6).pain(0, 1, 1, 1, 1, 1).morning(5, 4),
+        turning(Person(), 0, 3, 6).pain(0, 1, 1, 1, 1, 1, 1).morning(7, 2).pain(6, 0),
+    ],
+    ids=["two", "five days", "amber", "no score", "half done", "worse morning", "held morning"],
+)
+def test_otherwise_there_is_no_step(person):
+    """Too few, too soon, not green, not done, or a morning that was not fine."""
+    assert all(rule != "PR8" for *_, rule in changed(person, 7))
+
+
+def test_red_takes_a_fifth_off_and_it_stays():
+    """PR6: rounded down, and kept until three good sessions after it."""
+    person = turning(Person(), 0, 1).kept(0, "dose", exercise=TURNS, what="reps", was=5, value=10, rule="PR8")
+    assert changed(turning(person, 2, pain=7), 2) == [("reps", 10, 8, "PR6")]
+    person = person.kept(2, "dose", hour=12, exercise=TURNS, what="reps", was=10, value=8, rule="PR6")
+    assert changed(person, 3) == [("reps", 5, 8, "PR6")]
+    assert changed(turning(person, 4, 7), 8) == [("reps", 5, 8, "PR6")]
+    assert changed(turning(person, 11), 11) == [("reps", 5, 8, "PR6"), ("hold", 1.0, 2.0, "PR8")]
+
+
+def test_three_repetitions_are_always_left_and_half_of_a_hold():
+    """PR6: where repetitions are few the hold is shortened, to no less than half."""
+    person = turning(Person(), 0, pain=8)
+    assert changed(person, 0) == [("reps", 5, 4, "PR6")]
+    person.kept(0, "dose", hour=12, exercise=TURNS, what="reps", was=5, value=3, rule="PR6")
+    assert changed(turning(person, 1, pain=8), 1) == [("reps", 5, 3, "PR6"), ("hold", 1.0, 0.5, "PR6")]
+
+
+def test_only_the_exercise_that_hurt_is_less():
+    """Another one of the same session keeps its dose."""
+    hurt = (exercised(TURNS, pain=7), exercised("neck-flexion", sides=1, planned=35.0, done=35.0))
+    person = Person().session(0, exercises=hurt, pain=7)
+    assert changed(person, 1) == [("reps", 5, 4, "PR6")]
+    assert changed(person, 1, "neck-flexion") == []
+
+
+def test_no_more_than_two_exercises_step_up_in_a_week():
+    """The rest waits."""
+    names = ("neck-rotation", "neck-flexion", "open-book")
+    person = Person()
+    for day in (0, 3, 6):
+        person.session(day, exercises=tuple(exercised(name) for name in names))
+    found = doses(PATHWAY, person.facts, PROGRAM, moment(6).date())
+    assert [dose.exercise for dose in found if dose.reason.rule == "PR8"] == ["neck-rotation", "neck-flexion"]
+
+
+def test_a_worse_morning_and_two_weeks_away_are_a_level_down_for_today():
+    """PR4 and PR15: what is at normal is done at easy; what is easy stays."""
+    person = turning(Person(), 0).pain(0, 1, 1).morning(1, 4)
+    assert changed(person, 1, "shoulder-roll") == [("level", "normal", "easy", "PR4")]
+    assert changed(person, 1) == []
+    away = turning(Person(), 0)
+    assert changed(away, 13, "shoulder-roll") == []
+    assert changed(away, 14, "shoulder-roll") == [("level", "normal", "easy", "PR15")]
+
+
+def test_a_program_is_done_with_its_changed_doses():
+    """The numbers change, the words and the digests stay."""
+    found = doses(PATHWAY, turning(Person(), 0, 3, 6).facts, PROGRAM, moment(6).date())
+    own = apply(PROGRAM, found)
+    was, now = (program.items[1].levels["easy"].dose.reps for program in (PROGRAM, own))
+    assert (was, now) == (5, 6)
+    assert own.digest == PROGRAM.digest
+    assert [item.digest for item in own.items] == [item.digest for item in PROGRAM.items]
+    assert apply(PROGRAM, ()) == PROGRAM
