@@ -59,11 +59,9 @@ class Own:
         if found is None or self._person is None:
             return True
         why = " ".join(reason(each, self._person.pathway, self._context) for each in found.reasons)
-        if not found.may_override:
-            asking.say(Line(why, self._context.language))
-            return False
-        asked = question(self._context.language, "override", ("yes", "no"), why=why)
-        if asking.ask(asked) != "yes":
+        asking.say(Line(why, self._context.language))
+        asked = question(self._context.language, "override", ("yes", "no"))
+        if not found.may_override or asking.ask(asked) != "yes":
             return False
         for each in found.reasons:
             data = {"program": program.name, "rule": each.rule}

@@ -70,7 +70,7 @@ class _Told:
             case "type" if "enum" not in law:
                 single = path == ("exercise",) and isinstance(value, dict)
                 code = "single-brackets" if single else _TYPES[rule]
-                yield Finding(path=path, code=code, values={"value": shown(value)})
+                yield Finding(path=path, code=code, values={"value": shown(value), "word": "exercise"})
             case "enum":
                 yield _choice(path, value, rule)
             case "minimum" | "maximum" | "exclusiveMinimum":

@@ -22,7 +22,19 @@ _STATEMENT = re.compile(r"""^\s*(?:[\w-]+\s*\.\s*)*["']?([\w-]+)["']?\s*(?:=|\s[
 _BEGINS = re.compile(r"""^\s*(?:\[|[\w."'-]+\s*=)""")
 _PAIR = re.compile(r"""(?m)^\s*(?:[\w."'-]+|"[^"\n]*"|'[^'\n]*')\s*=""")
 _YAML = re.compile(r"(?m)^(?:---|\s*- |\s*[\w-]+:(?:\s|$)|[{<])")
-_SINGLE = re.compile(r"^\s*\[(?P<double>\[?)\s*(?P<name>[\w-]+)\s*\]\]?\s*(?:#.*)?$")
+_SINGLE = re.compile(r"^\s*\[(?P<double>\[?)\s*(?P<name>[\w.-]+)\s*\]\]?\s*(?:#.*)?$")
+_LISTS = (
+    "exercise",
+    "phase",
+    "variant",
+    "question",
+    "question.part",
+    "question.choice",
+    "advice",
+    "route",
+    "tip",
+)
+"""Tables that stand between double brackets, one after the other."""
 _TWICE = frozenset({"toml-twice", "toml-table-twice"})
 _MISTAKES = 60
 """Lines that are left out or mended, before we stop reading on."""
@@ -154,7 +166,7 @@ def _parse(text: str, file: str) -> Source:
             lines = text.split("\n")
             if problem.code in _TWICE and (header := _header(lines, problem)):
                 problems.append(header)
-                lines[header.line - 1] = "[[exercise]]"
+                lines[header.line - 1] = f"[[{header.values.get('near', header.values['word'])}]]"
                 text = "\n".join(lines)
                 continue
             if problem.line == torn and not _BEGINS.match(lines[torn - 1]):
@@ -176,17 +188,17 @@ def _parse(text: str, file: str) -> Source:
 
 
 def _header(lines: list[str], problem: Problem) -> Problem | None:
-    """Find what makes a table seem to be there twice: the header of an exercise that is written wrongly."""
+    """Find what makes a table seem to be there twice: the header of a list that is written wrongly."""
     for number in range(problem.line, 0, -1):
         written = _SINGLE.match(lines[number - 1])
         if written is None:
             continue
         name, column = written["name"], written.start("name") + 1
-        if name == "exercise" and not written["double"]:
-            values = {"value": "{...}"}
-            return replace(problem, code="single-brackets", values=values, line=number, column=column)
-        if name != "exercise" and nearest(name, ("exercise",)):
-            values = {"word": name, "near": "exercise"}
+        if name in _LISTS and not written["double"]:
+            return replace(problem, code="single-brackets", values={"word": name}, line=number, column=column)
+        near = None if name in _LISTS or "." in name else nearest(name, _LISTS)
+        if near and (written["double"] or near == "exercise"):
+            values = {"word": name, "near": near}
             return replace(problem, code="misspelt-key", values=values, line=number, column=column)
     return None
 

@@ -7,6 +7,7 @@ from typing import Any
 import msgspec
 
 from player.program.finding import Finding, Path, Table
+from player.program.nearest import listed, nearest
 from player.program.pathway.answers import asked, condition_fits
 from player.program.pathway.asking import Condition, Part, Question
 from player.program.pathway.model import MESSAGES, Pathway
@@ -26,11 +27,25 @@ def contradictions(table: Table) -> Iterator[Finding]:
     yield from _conditions(pathway)
     yield from _phases(pathway)
     yield from _numbers(pathway)
-    yield from (
-        Finding(path=("message",), code="pathway-no-message", values={"word": name}, at="key")
-        for name in MESSAGES
-        if name not in pathway.message
-    )
+    yield from _messages(pathway)
+
+
+def _messages(pathway: Pathway) -> Iterator[Finding]:
+    missing = [name for name in MESSAGES if name not in pathway.message]
+    for name in pathway.message:
+        if name in MESSAGES:
+            continue
+        path: Path = ("message", name)
+        if near := nearest(name, missing):
+            missing.remove(near)
+            values = {"word": name, "near": near}
+            means: Path = ("message", near)
+            yield Finding(path=path, code="misspelt-key", values=values, at="key", means=means)
+        elif not missing:
+            values = {"word": name, "choices": listed(list(MESSAGES))}
+            yield Finding(path=path, code="unknown-key", values=values, at="key")
+    for name in missing:
+        yield Finding(path=("message",), code="pathway-no-message", values={"word": name}, at="key")
 
 
 def _questions(pathway: Pathway) -> Iterator[Finding]:
@@ -39,7 +54,7 @@ def _questions(pathway: Pathway) -> Iterator[Finding]:
     for number, question in enumerate(pathway.question):
         at: Path = ("question", number)
         if not question.part and not (question.nl and question.en):
-            yield Finding(path=(*at, "id"), code="pathway-no-words", values={"id": question.id})
+            yield Finding(path=at, code="pathway-no-words", values={"id": question.id}, at="key")
         for here, id_ in _ids(question, at):
             if id_ in seen:
                 yield Finding(path=here, code="pathway-twice", values={"id": id_})
@@ -143,8 +158,8 @@ def _sessions(phase: Phase, at: Path, pathway: Pathway) -> Iterator[Finding]:
     if phase.strength_per_week > most:
         values = {"count": phase.strength_per_week, "most": most}
         yield Finding(path=(*at, "strength_per_week"), code="pathway-no-rest", values=values)
-    for count, listed in (("daily_per_week", phase.daily), ("strength_per_week", phase.strength)):
-        if getattr(phase, count) and not listed:
+    for count, named in (("daily_per_week", phase.daily), ("strength_per_week", phase.strength)):
+        if getattr(phase, count) and not named:
             yield Finding(path=(*at, count), code="pathway-no-program", values={"phase": phase.id})
 
 
