@@ -6,8 +6,8 @@ from contextlib import closing
 from pathlib import Path
 
 from player.cli.context import Context
+from player.cli.known import known_journal
 from player.cli.screen import say
-from player.cli.wishes import known_journal
 from player.errors import UserError
 from player.settings import now
 

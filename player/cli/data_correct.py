@@ -7,9 +7,9 @@ from datetime import datetime
 from typing import Any
 
 from player.cli.context import Context
+from player.cli.known import known_journal
 from player.cli.noting import noting
 from player.cli.screen import say
-from player.cli.wishes import known_journal
 from player.errors import UserError
 from player.journal import Told
 from player.phrases import Phrases

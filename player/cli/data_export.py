@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import IO
 
 from player.cli.context import Context
+from player.cli.known import known_journal
 from player.cli.screen import say
-from player.cli.wishes import known_journal
 from player.errors import UserError
 from player.journal import HEADERS, Cell, Journal, tables
 from player.settings import now

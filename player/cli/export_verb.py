@@ -5,10 +5,11 @@ from contextlib import closing, nullcontext
 from pathlib import Path
 
 from player.cli.context import Context
+from player.cli.known import known_journal
 from player.cli.library import library
 from player.cli.own import own_program
 from player.cli.screen import say
-from player.cli.wishes import bed, known_journal, levels, preferences, speaker
+from player.cli.wishes import bed, levels, preferences, speaker
 from player.errors import UserError
 from player.performing import export, prepare
 from player.units import to_seconds

@@ -8,9 +8,9 @@ import msgspec
 
 from player.cli.activities import moment, read
 from player.cli.context import Context
+from player.cli.known import known_journal
 from player.cli.noting import noting
 from player.cli.screen import say
-from player.cli.wishes import known_journal
 from player.errors import UserError
 from player.journal import Note, as_json
 from player.phrases import Phrases

@@ -7,10 +7,11 @@ from pathlib import Path
 import msgspec
 
 from player.cli.context import Context
+from player.cli.known import known_journal
 from player.cli.library import library
 from player.cli.own import own_program
 from player.cli.screen import say
-from player.cli.wishes import known_journal, preferences, speaker
+from player.cli.wishes import preferences, speaker
 from player.errors import UserError
 from player.performing import Captions, as_json, cue_sheet, prepare
 from player.publishing import picture, write

@@ -5,17 +5,14 @@ from argparse import Namespace
 from contextlib import closing, nullcontext
 from json import dumps
 
-from player.cli import play_verb
 from player.cli.arguments import build_parser
-from player.cli.asking_due import ask_due
 from player.cli.context import Context
+from player.cli.known import known_journal
 from player.cli.library import library
 from player.cli.noting import noting
 from player.cli.personal import Personal, personal
-from player.cli.room import room
 from player.cli.screen import say
 from player.cli.telling import reason
-from player.cli.wishes import known_journal
 from player.journal import Journal
 from player.recovery import Proposal, Wants
 from player.session import Entry, question
@@ -57,6 +54,9 @@ def run(args: Namespace, context: Context) -> int:
     # Playing begins with the offer to go on, where there is something to go on with.
     given = ["play", name, *level, "--lang", context.language]
     given += ["--voice", args.voice] if args.voice else []
+    # Sound takes a while to load; a proposal does not wait for it.
+    from player.cli import play_verb  # noqa: PLC0415
+
     return play_verb.run(build_parser(context.book).parse_args(given), context)
 
 
@@ -64,6 +64,10 @@ def _asked(args: Namespace, context: Context, person: Personal | None) -> Person
     """Ask what is due; None where that was the end, True where somebody goes on without an intake."""
     if person is not None and not person.stands.ask:
         return person
+    # As above: only who is asked something waits for a voice.
+    from player.cli.asking_due import ask_due  # noqa: PLC0415
+    from player.cli.room import room  # noqa: PLC0415
+
     with noting(context) as journal, room(args, context) as place:
         if person is None:
             wanted = place.asking.ask(question(context.language, "intake", ("yes", "no")))

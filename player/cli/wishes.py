@@ -82,10 +82,5 @@ def usual_voice(context: Context) -> str | None:
     return chosen if not languages or context.language in languages else None
 
 
-def known_journal(context: Context) -> Journal | None:
-    """Open the journal to read, where there is one: nothing is made for somebody who only looks."""
-    return Journal(context.home.data, now) if (context.home.data / "journal.db").exists() else None
-
-
 def _first(chosen: Any, otherwise: Any) -> Any:
     return otherwise if chosen is None else chosen
