@@ -3,7 +3,8 @@
 from argparse import Namespace
 from collections.abc import Mapping, Sequence
 from contextlib import ExitStack
-from datetime import date
+from datetime import date, datetime
+from hashlib import sha256
 from json import dumps
 from pathlib import Path
 from typing import Any
@@ -76,8 +77,6 @@ def interview(
 
 def keep(journal: Journal, occasion: Occasion, values: Mapping[str, Any], pathway: Pathway) -> None:
     """Write answers in the journal; what was broken off before is over."""
-    from hashlib import sha256  # noqa: PLC0415 - only needed to write
-
     digest = sha256(repr(pathway.question).encode()).hexdigest()
     journal.note("answers", {"occasion": occasion, "values": dict(values), "pathway": digest})
 
@@ -101,14 +100,8 @@ def _left(journal: Journal, occasion: Occasion) -> dict[str, Any]:
     ended = [note for note in journal.notes("answers") if note.data.get("occasion") == occasion]
     if not begun or (ended and ended[-1].at >= begun[-1].at):
         return {}
-    age = (now() - _moment(begun[-1].at)).total_seconds()
+    age = (now() - datetime.fromisoformat(begun[-1].at)).total_seconds()
     return dict(begun[-1].data.get("values", {})) if 0 <= age <= _FRESH else {}
-
-
-def _moment(at: str) -> Any:
-    from datetime import datetime  # noqa: PLC0415 - as above
-
-    return datetime.fromisoformat(at)
 
 
 def _given(args: Namespace, pathway: Pathway) -> dict[str, Any]:

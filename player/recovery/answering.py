@@ -66,16 +66,32 @@ def reached(question: Question, part: Part, values: Values) -> bool:
 
 
 def alarms(pathway: Pathway, values: Values, *, complete: bool = True) -> tuple[Alarm, ...]:
-    """Give every safety answer that leads somewhere; what is missing counts where all were `complete`."""
+    """Give every safety answer that leads somewhere; what is missing counts where all were `complete`.
+
+    Behind an answer that ended the questions nothing was asked, so nothing is missing there.
+    """
     found = []
+    counts = complete
     for question in pathway.question:
         for part in question.part if question.block == "safety" else ():
             answer = said(question, part, values)
-            if answer is None and not complete:
+            if answer is None and not counts:
                 continue
             if part.outcome and reached(question, part, values) and alarming(part, answer):
                 found.append(Alarm(question, part))
+                counts = counts and (answer is None or part.outcome != "call_112")
+        counts = counts and not _ends(pathway, question, values)
     return tuple(found)
+
+
+def _ends(pathway: Pathway, question: Question, values: Values) -> bool:
+    """Tell whether an answer shows that the program is not for this person: then nothing more is asked."""
+    return any(
+        condition.question == question.id and holds(condition, values, pathway)
+        for route in pathway.route
+        if route.outcome == "not_for_you"
+        for condition in route.when
+    )
 
 
 def holds(condition: Condition, values: Values, pathway: Pathway) -> bool:
@@ -112,7 +128,8 @@ def following(pathway: Pathway, occasion: Occasion, values: Values) -> Asked | N
         return None
     if first is None or occasion not in ("intake", "evaluation"):
         return first
-    if _too_young(pathway, values) or (first.question.block != "safety" and _stops(pathway, values)):
+    too_young = any(_ends(pathway, question, values) for question in pathway.question)
+    if too_young or (first.question.block != "safety" and _stops(pathway, values)):
         return None
     return first
 
@@ -132,12 +149,6 @@ def _belongs(question: Question, occasion: Occasion) -> bool:
     if question.block in _BLOCKS[occasion]:
         return occasion == "intake" or bool(question.part)
     return (occasion == "evaluation" and question.again) or (occasion == "weekly" and question.weekly)
-
-
-def _too_young(pathway: Pathway, values: Values) -> bool:
-    return any(
-        any_holds(route.when, values, pathway) for route in pathway.route if route.outcome == "not_for_you"
-    )
 
 
 def _stops(pathway: Pathway, values: Values) -> bool:

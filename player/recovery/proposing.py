@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
+from math import ceil
 
 from msgspec import Struct
 
@@ -117,7 +118,8 @@ def _strength_due(pathway: Pathway, phase: Phase, history: History, now: datetim
     if len(days) >= min(phase.strength_per_week, 7 - pathway.rhythm.rest_days):
         return False
     # Every other day, whatever the hour.
-    return not any((now.date() - day(each.started)).days < 2 for each in strong)  # noqa: PLR2004
+    apart = ceil(pathway.rhythm.strength_hours / 24)
+    return not any((now.date() - day(each.started)).days < apart for each in strong)
 
 
 def _in_turn(
@@ -137,8 +139,10 @@ def _in_turn(
 
 
 def _lacking(history: History, wants: Wants) -> dict[str, bool]:
+    """Tell what is not there; where a person does not know, it is taken as not there."""
     values = answers_of(history)
-    return {"floor": wants.chair or values.get("QE1") == "no", "band": values.get("QE2") == "no"}
+    no = ("no", "unknown")
+    return {"floor": wants.chair or values.get("QE1") in no, "band": values.get("QE2") in no}
 
 
 def _names(pathway: Pathway, phase: int) -> tuple[str, ...]:

@@ -159,6 +159,7 @@ def test_today_is_the_program_of_the_phase():
     """The first day is phase one; on a chair, or without a band, its other form."""
     assert proposed(Person(), 0).program == "neck/phase-1"
     assert proposed(Person(QE1="no"), 0).program == "neck/phase-1-chair"
+    assert proposed(Person(QE1="unknown"), 0).program == "neck/phase-1-chair"
     assert proposed(Person(), 0, chair=True).program == "neck/phase-1-chair"
     assert proposed(Person(), 0, short=True).program == "neck/short"
 

@@ -171,6 +171,17 @@ def test_who_is_too_young_is_asked_no_more():
     assert asked("intake", lambda each: 16 if each.id == "QA0" else calm(each))[-1] == "QA0"
 
 
+def test_what_was_never_asked_is_no_answer():
+    """Where a call for 112, or an age too low, has ended the questions, only what was answered counts."""
+    call = verdict(PATHWAY, {"QS3a": "no", "QS3b": "yes"})
+    assert (call.outcome, [reason.rule for reason in call.reasons]) == ("call_112", ["QS3"])
+    values: dict[str, object] = {}
+    while (each := following(PATHWAY, "intake", values)) is not None:
+        values[each.id] = 16 if each.id == "QA0" else calm(each)
+    young = verdict(PATHWAY, values)
+    assert (young.outcome, young.urgency) == ("not_for_you", "none")
+
+
 def test_other_occasions_ask_their_own():
     """Safety is the block alone; an evaluation adds what is asked again; a week a few; conditions four."""
     safety = asked("safety", calm)
