@@ -10,6 +10,7 @@ from player.cli.person_options import intake, today
 from player.cli.shared_options import COMPLETE_FILES, COMPLETE_NAMES, device, filed, named, wishes
 from player.cli.trying_options import trying
 from player.cli.voice_options import voice
+from player.cli.words_options import words
 from player.phrases import Phrases, UnknownPhraseError
 from player.program import LANGUAGES, Language
 
@@ -74,6 +75,8 @@ def build_parser(book: Phrases, first: str = "") -> argparse.ArgumentParser:
             made += data(one, book, shared)
         if verb == "voice":
             made += voice(one, book, shared, {"names": COMPLETE_NAMES, "files": COMPLETE_FILES})
+        if verb == "words":
+            made += words(one, book, shared, {"files": COMPLETE_FILES})
     for each in made:
         _headings(each, book)
     return parser
@@ -150,8 +153,8 @@ def _log(parser: argparse.ArgumentParser, book: Phrases) -> None:
     )
 
 
-def _voice(parser: argparse.ArgumentParser, book: Phrases) -> None:
-    """Its actions bring options of their own."""
+def _actions(parser: argparse.ArgumentParser, book: Phrases) -> None:
+    """The actions of such a verb bring options of their own."""
 
 
 def _settings(parser: argparse.ArgumentParser, book: Phrases) -> None:
@@ -181,7 +184,8 @@ _OPTIONS: Mapping[str, Callable[[argparse.ArgumentParser, Phrases], None]] = {
     "try": trying,
     "new": new,
     "log": _log,
-    "voice": _voice,
+    "voice": _actions,
+    "words": _actions,
     "settings": _settings,
     "data": _data,
     "doctor": _doctor,

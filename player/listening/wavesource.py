@@ -1,7 +1,8 @@
-"""A WAV file in the place of a microphone: the same blocks every time, and no waiting."""
+"""A sound file in the place of a microphone: the same blocks every time, and no waiting."""
 
 import wave
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
@@ -10,43 +11,82 @@ from player.listening.source import Block, Closing
 
 _BLOCK = 0.02
 """Seconds in a block, about as a microphone gives them."""
-_SAMPLE = 2
-"""Bytes of one sample."""
 
 
 class WaveSource(Closing):
-    """What stands in a file, from its beginning to its end."""
+    """What stands in a file, from its beginning to its end; it is read as it is needed, however long."""
 
     gaps = 0
 
     def __init__(self, file: Path) -> None:
-        """Open a WAV file of 16 bit; several channels become one. UserError for anything else."""
+        """Open a WAV file; several channels become one. UserError for what is no sound."""
         self.name = str(file)
+        self._file: _Wave | _Any
         try:
-            with wave.open(str(file), "rb") as reading:
-                channels, size, self.rate = (
-                    reading.getnchannels(),
-                    reading.getsampwidth(),
-                    reading.getframerate(),
-                )
-                data = reading.readframes(reading.getnframes())
-        except (OSError, EOFError, wave.Error, ValueError) as error:
+            self._file = _Wave(file)
+        except wave.Error as error:
+            # Numbers with a point, or many channels: the library of the standard knows none of these.
+            try:
+                self._file = _Any(file)
+            except (ImportError, OSError, RuntimeError) as fault:
+                raise UserError("listening.error.file", file=self.name, reason=str(error)) from fault
+        except (OSError, EOFError, ValueError) as error:
             raise UserError("listening.error.file", file=self.name, reason=str(error)) from error
-        if size != _SAMPLE or channels < 1 or self.rate < 1:
-            raise UserError("listening.error.file", file=self.name, reason=f"{8 * size} bit")
-        whole = len(data) - len(data) % (_SAMPLE * channels)
-        every = np.frombuffer(data[:whole], "<i2").reshape(-1, channels)
-        self._samples: Block = np.rint(every.mean(axis=1)).astype(np.int16)
+        self.rate = self._file.rate
         self._size = max(1, round(_BLOCK * self.rate))
-        self._at = 0
         self._closed = False
 
     def read(self, patience: float) -> Block | None:  # noqa: ARG002 - a file never keeps anyone waiting
         """Give the next block; None at the end of the file."""
-        block = self._samples[self._at : self._at + self._size]
-        self._at += len(block)
-        return block if len(block) and not self._closed else None
+        if self._closed:
+            return None
+        block = np.rint(self._file.read(self._size).mean(axis=1)).astype(np.int16)
+        return block if len(block) else None
 
     def close(self) -> None:
         """Give nothing more."""
+        self._file.close()
         self._closed = True
+
+
+class _Wave:
+    """A file of whole numbers, 8 to 32 bit, as the standard library reads it."""
+
+    def __init__(self, file: Path) -> None:
+        self._wave = wave.open(str(file), "rb")  # noqa: SIM115 - it is closed by who listens
+        self.rate = self._wave.getframerate()
+        self._width = self._wave.getsampwidth()
+        self._channels = self._wave.getnchannels()
+        if self.rate < 1 or self._width not in {1, 2, 3, 4}:
+            self._wave.close()
+            message = f"{8 * self._width} bit, {self.rate} Hz"
+            raise ValueError(message)
+
+    def read(self, count: int) -> Any:
+        data = self._wave.readframes(count)
+        data = data[: len(data) - len(data) % (self._width * self._channels)]
+        raw = np.frombuffer(data, np.uint8).reshape(-1, self._width)
+        if self._width == 1:
+            found = (raw[:, 0].astype(np.int16) - 128) << 8
+        else:
+            found = np.ascontiguousarray(raw[:, -2:]).view("<i2")[:, 0]
+        return found.reshape(-1, self._channels)
+
+    def close(self) -> None:
+        self._wave.close()
+
+
+class _Any:
+    """Any other kind of WAV, where soundfile is installed."""
+
+    def __init__(self, file: Path) -> None:
+        import soundfile  # noqa: PLC0415 - comes with the extra `listen`
+
+        self._file = soundfile.SoundFile(file)
+        self.rate = int(self._file.samplerate)
+
+    def read(self, count: int) -> Any:
+        return np.clip(self._file.read(count, dtype="float64", always_2d=True) * 32768, -32768, 32767)
+
+    def close(self) -> None:
+        self._file.close()

@@ -4,10 +4,9 @@ from msgspec.structs import replace
 
 from player.performing.changing import change_at_next_repetition
 from player.performing.editing import Edit, stopped_here, write_change
-from player.performing.hurting import answer, ask, ask_what_hurts, finish
+from player.performing.hurting import answer, ask_what_hurts, finish
 from player.performing.leader import Leader
 from player.performing.moving import move, shorten
-from player.session import own
 from player.transport import NOTHING, Change, Command, obey
 
 
@@ -26,7 +25,7 @@ def act(leader: Leader, command: Command, *, paused: float = 0.0, say: str | Non
         edit = answer(leader, change)
     elif change.what == "ask_again" and leader.asked is not None:
         edit = stopped_here(leader, change)
-        ask(leader, leader.asked)
+        leader.ask(leader.asked)
     elif change.effect == "now":
         edit = _at_once(leader, change, paused)
     elif change.effect == "next_repetition":
@@ -55,6 +54,6 @@ def _at_once(leader: Leader, change: Change, paused: float) -> Edit:
             return ask_what_hurts(leader, change)
         case "stop":
             edit = stopped_here(leader, change)
-            return finish(leader, edit, "asked", own(leader.wishes.language, f"say.live.{change.say}"))
+            return finish(leader, edit, "asked", change.say)
         case _:
             return move(leader, change, paused)

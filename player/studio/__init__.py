@@ -5,8 +5,8 @@ folder of files or from a `Take` at a microphone: each is judged, trimmed, level
 of the voice.
 """
 
-from player.studio.arriving import Arrival, Studio
-from player.studio.decoding import has_ffmpeg
+from player.studio.arriving import Arrival, Studio, sound_files
+from player.studio.decoding import UndecodableError, decode, has_ffmpeg
 from player.studio.judging import Judged, judge
 from player.studio.script import Numbered, script
 from player.studio.sheet import read_sheet, sheet
@@ -18,9 +18,12 @@ __all__ = [
     "Numbered",
     "Studio",
     "Take",
+    "UndecodableError",
+    "decode",
     "has_ffmpeg",
     "judge",
     "read_sheet",
     "script",
     "sheet",
+    "sound_files",
 ]

@@ -63,7 +63,7 @@ class Studio:
         matcher = Matcher(script, rows)
         taken: set[int] = set()
         names = set()
-        for file in _files(folder):
+        for file in sound_files(folder):
             names.add(file.name.casefold())
             names.add(file.stem.casefold())
             arrival = self._arrival(file, folder, matcher, taken, anyway=anyway)
@@ -93,7 +93,7 @@ class Studio:
         return Arrival(file.name, found.line, judged, kept=kept)
 
 
-def _files(folder: Path) -> list[Path]:
+def sound_files(folder: Path) -> list[Path]:
     """Give the sound files of a folder by their names; what is hidden or no sound is left alone."""
     try:
         every = sorted(folder.iterdir())

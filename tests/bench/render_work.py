@@ -31,7 +31,7 @@ def clip_lengths(chance):
 def main():
     """Write the assets, and one cue list for each length, into the folder that is named."""
     folder = Path(sys.argv[1])
-    chance = random.Random(SEED)  # noqa: S311
+    chance = random.Random(SEED)
     noise = np.random.default_rng(SEED)
     lengths = clip_lengths(chance)
     np.save(folder / "clips.npy", (noise.standard_normal(sum(lengths)) * 3000).astype(np.int16))

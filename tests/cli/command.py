@@ -56,9 +56,7 @@ out = 1
 [exercise.normal]
 reps = 2
 """
-"""A break in which something can be done within seconds."""
-ASKED = QUICK.replace("seconds = 20\n", "")
-"""The same, as a session around which is asked how it is."""
+"""A program in which something can be done within seconds."""
 
 
 def environment(home: Path, **more: str) -> dict[str, str]:

@@ -1,0 +1,44 @@
+"""Spoken commands: what a person said, in whatever language, once they have taught it.
+
+1. `Endpointer` cuts the stream of a microphone into pieces that could be a word.
+2. `SpeechEmbedding` says what is in a piece, in numbers that depend little on who speaks.
+3. `Decider` compares these with the person's own recordings, and with the cohort: short talk of many
+   others. What is not clearly nearer to one word than to all of that is no command.
+4. `Taught` is all of it as one `Engine`; another engine only has to keep that promise.
+
+`lesson` looks at recordings before they are learned; `Memory` keeps what was learned, and no sound.
+"""
+
+from player.words.embedding import Embedder, SpeechEmbedding, install_command, missing
+from player.words.endpointer import RATE, Endpointer, Segment
+from player.words.engine import Engine, Heard, Taught
+from player.words.hearing import hear
+from player.words.teaching import Fault, Lesson, Take, lesson, listened
+from player.words.templates import Memory, Templates, with_words, without
+from player.words.vocabulary import FIRST, VOCABULARIES, Vocabulary
+
+__all__ = [
+    "FIRST",
+    "RATE",
+    "VOCABULARIES",
+    "Embedder",
+    "Endpointer",
+    "Engine",
+    "Fault",
+    "Heard",
+    "Lesson",
+    "Memory",
+    "Segment",
+    "SpeechEmbedding",
+    "Take",
+    "Taught",
+    "Templates",
+    "Vocabulary",
+    "hear",
+    "install_command",
+    "lesson",
+    "listened",
+    "missing",
+    "with_words",
+    "without",
+]

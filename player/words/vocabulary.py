@@ -1,0 +1,29 @@
+"""Which words can be meant: one set for each state of a session, so that few are ever confused."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Literal
+
+from player.transport import Command
+
+Vocabulary = Literal["exercise", "question", "number"]
+
+_ANSWERS = frozenset({Command.YES, Command.NO})
+_NUMBERS = frozenset(command for command in Command if command.number is not None)
+
+VOCABULARIES: Mapping[Vocabulary, frozenset[Command]] = MappingProxyType(
+    {
+        "exercise": frozenset(Command) - _ANSWERS - _NUMBERS,
+        "question": _ANSWERS,
+        "number": _NUMBERS,
+    }
+)
+"""What can be said while exercising, where yes or no is asked, and where a number is."""
+
+FIRST = (Command.PAUSE, Command.CONTINUE, Command.AGAIN, Command.NEXT, Command.STOP, Command.HURTS)
+"""The words that are taught first: with these a whole session can be led."""
+
+
+def together(one: Command, other: Command) -> bool:
+    """Tell whether both can be meant at the same moment."""
+    return any(one in words and other in words for words in VOCABULARIES.values())
