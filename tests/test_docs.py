@@ -40,7 +40,7 @@ PURPOSE = (
     "does not replace a doctor or physiotherapist."
 )
 OTHER_TOOLS = {"python3", "py", "pip", "export"}
-SCRIPT = "80 harder\n100 pause\n102 continue\n110 hurts\n125 1\n"
+SCRIPT = "80 harder\n100 pause\n102 continue\n110 hurts\n125 1\n135 5\n"
 EVENTS = "`soepel play NAME --events FILE`"
 SHOW = "`soepel show NAME --json`"
 LOG = "`soepel log --json`"

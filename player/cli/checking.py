@@ -6,6 +6,7 @@ from pathlib import PurePath
 from typing import Self
 
 from player.cli.context import Context
+from player.cli.library import library
 from player.cli.voices import open_voice
 from player.errors import Problem, UserError
 from player.library import Library, is_pathway, is_program
@@ -125,7 +126,8 @@ class Checker:
         for language in LANGUAGES:
             voice = self._speaker(language)[0].voice
             if isinstance(voice, RecordedVoice):
-                needed = [each.line.text for each in script(program, language)]
+                pathway = library(self._context).pathway()
+                needed = [each.line.text for each in script(program, pathway, language)]
                 missing = sum(each not in voice.recordings.lines for each in needed)
                 if missing:
                     yield from unrecorded(

@@ -5,14 +5,15 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from player.cli.asking_due import keep_phase
-from player.cli.beginning import Beginning
+from player.cli.beginning import Beginning, fresh
 from player.cli.context import Context
+from player.cli.owning import offered
 from player.cli.personal import Personal, personal
 from player.cli.telling import message, reason
 from player.journal import Journal
 from player.performing import Asking
-from player.program import Program
-from player.recovery import Dose, answers_of, apply, reassurance, tip
+from player.program import LEVELS, Program
+from player.recovery import Dose, answers_of, apply, careful, facts_of, reassurance, tip
 from player.session import Line, question
 
 
@@ -25,6 +26,20 @@ class Own:
         self._context = context
         self._person: Personal | None = personal(journal, context)
         self._news: tuple[Dose, ...] = ()
+        self._sore = False
+
+    @property
+    def asks(self) -> bool:
+        """True where something is due, or an intake is to be offered."""
+        person = self._person
+        if person is None:
+            return False
+        return bool(person.stands.ask) or not (person.began or offered(self._journal))
+
+    @property
+    def careful(self) -> bool:
+        """True where pain may go less far: after signs of a nerve, or with a clearance for what stays."""
+        return self._person is not None and careful(self._person.pathway, self._person.history)
 
     def of(self, begin: Beginning) -> Beginning:
         """Give what is begun, with this person's doses; raises UserError where a stop forbids it."""
@@ -53,6 +68,18 @@ class Own:
             }
             self._journal.note("kept", {"kind": "dose", "data": data})
 
+    def gentler(self, begin: Beginning, score: int) -> Beginning:
+        """Give something gentle instead where the pain before it is high: a short session, the easiest."""
+        person = self._person
+        facts = facts_of(begin.program)
+        if person is None or score < person.pathway.pain.very_high_start or facts.calm or facts.is_break:
+            return begin
+        self._sore = True
+        roles = person.pathway.programs
+        if begin.program.name not in (roles.short, roles.sore, roles.evening):
+            begin = self.of(fresh(roles.sore, begin.wishes, self._context))
+        return replace(begin, wishes=replace(begin.wishes, level=LEVELS[0]))
+
     def agrees(self, asking: Asking, program: Program) -> bool:
         """Say what is against it now, if anything, and ask; False where it is left."""
         found = self._person.objected(program) if self._person is not None else None
@@ -79,7 +106,7 @@ class Own:
             person.pathway,
             person.history,
             person.now.date(),
-            sore=stands.sore,
+            sore=stands.sore or self._sore,
             moved=stands.moved is not None,
         )
         if named is not None:

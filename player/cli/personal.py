@@ -39,6 +39,11 @@ class Personal(Struct, frozen=True):
     stands: Standing
     now: datetime
 
+    @property
+    def began(self) -> bool:
+        """True once an intake was done."""
+        return any(answers.occasion == "intake" for answers in self.history.answers)
+
     def proposal(self, wants: Wants | None = None) -> Proposal:
         """Give what to do today."""
         shelf = library(self.context)
@@ -69,12 +74,13 @@ class Personal(Struct, frozen=True):
 
     def said(self, found: Objection, program: Program) -> UserError:
         """Tell why a program is refused, and what may be done."""
-        calm = self.stands.allowed == "walking_and_breathing"
-        verdict = self.stands.verdict
-        outcome = next(
-            each for each in self.pathway.route if verdict is not None and each.outcome == verdict.outcome
-        )
-        why = [*getattr(outcome, self.context.language)]
+        what = "calm" if self.stands.allowed == "walking_and_breathing" else "nothing"
+        verdict, why = self.stands.verdict, []
+        if found.reasons[0].key == "sign_open":
+            what = "sign"
+        elif verdict is not None:
+            outcome = next(each for each in self.pathway.route if each.outcome == verdict.outcome)
+            why += [*getattr(outcome, self.context.language)]
         why += [reason(each, self.pathway, self.context) for each in found.reasons[:2]]
         contact = self.context.settings.physiotherapist
         if contact:
@@ -83,17 +89,17 @@ class Personal(Struct, frozen=True):
             "stop.refused",
             program=program.words[self.context.language].name,
             reasons=" ".join(why),
-            what=self.context.book.say(f"stop.what_{'calm' if calm else 'nothing'}"),
+            what=self.context.book.say(f"stop.what_{what}"),
         )
 
 
 def personal(journal: Journal | None, context: Context) -> Personal | None:
-    """Look at what is known of a person; None before their first answers."""
+    """Look at what is known of a person; None before their first answers, unless a sign was told."""
     if journal is None or journal.trouble is not None:
         return None
     moment = now()
     history = journal.history(moment)
-    if not history.answers:
+    if not (history.answers or any(kept.kind == "sign" for kept in history.kept)):
         return None
     pathway = library(context).pathway()
     return Personal(context, pathway, history, standing(pathway, history, moment), moment)

@@ -50,7 +50,8 @@ def run(args: Namespace, context: Context) -> int:
     """Show the sentences, take recordings in, or lead through recording."""
     if not is_name(args.voice) or args.voice in _RESERVED:
         raise UserError("studio.error.name", name=args.voice)
-    lines = script(library(context).open(args.name), context.language, args.level or ())
+    shelf = library(context)
+    lines = script(shelf.open(args.name), shelf.pathway(), context.language, args.level or ())
     recordings = Recordings(context.home.voices, context.language, args.voice)
     task = Task(args.name, lines, recordings)
     if args.folder:

@@ -9,16 +9,16 @@ from typing import IO
 from msgspec.structs import replace
 
 from player.cli import wishes as wanted
+from player.cli.around import Around, signed
 from player.cli.awake import awake
 from player.cli.beginning import Beginning, fresh, lasting, onward
 from player.cli.context import Context
 from player.cli.devices import reopening, sink_for
 from player.cli.hands import Hands
-from player.cli.owning import own
+from player.cli.room import Room
 from player.cli.screen import Captions as Screen
-from player.cli.screen import warn
 from player.cli.stopping import Stopping
-from player.cli.viewing import Board, Shown
+from player.cli.viewing import Board, Shown, board_of
 from player.controls import Script
 from player.errors import UserError
 from player.journal import Journal
@@ -29,7 +29,7 @@ from player.session import Entry, question
 from player.settings import now
 from player.sinks import Sink
 from player.voice import Speaker
-from player.window import DARK, LIGHT, View, Window
+from player.window import View
 
 DONE, INTERRUPTED = 0, 130
 
@@ -51,11 +51,11 @@ class Sitting:
         self.terminal = self.attended
         self.wishes = wanted.preferences(args, context, journal)
         self.levels = wanted.levels(args, context)
-        self.own = own(journal, context)
+        self.around = Around(context, journal)
 
     def rehearse(self, commands: Script) -> int:
         """Go through it as fast as the machine can, and give the exit code."""
-        begin = self._owned(self._asked_for(self._left()))
+        begin = self.around.owned(self._asked_for(self._left()))
         with self._speaker(begin.wishes.language) as speaker:
             leader = self._leader(begin, speaker, begin.enter(self.journal, rehearsal=True))
             try:
@@ -68,7 +68,10 @@ class Sitting:
     def play(self, commands: Script) -> int:
         """Play it now, and give the exit code."""
         left = self._left()
-        begin = self._owned(self._asked_for(left))
+        begin = self._asked_for(left)
+        due = self.attended and self.around.due(begin)
+        if not due:
+            self.around.owned(begin)
         # What cannot be is told before anything is opened.
         bed = wanted.bed(self.args, self.context)
         with ExitStack() as stack:
@@ -82,13 +85,14 @@ class Sitting:
                 chosen = self._offered(asking, left, begin)
                 if chosen is None:
                     return self._nothing(asking, begin)
-                begin = self._owned(chosen)
+                begin, due = chosen, self.around.due(chosen)
                 if begin.wishes.language != speaker.voice.language:
                     speaker = stack.enter_context(self._speaker(begin.wishes.language))
-            if self.own is not None and begin.left is None:
-                if self.attended and not self.own.agrees(asking, begin.program):
-                    return DONE
-                self.own.keep(begin.program)
+                    asking = self._asking(speaker, sink, hands)
+            prepared = self._prepared(asking, begin, due=due)
+            if prepared is None:
+                return DONE if self.stopping.reason is None else INTERRUPTED
+            begin = prepared
             leader = self._leader(begin, speaker, self._entered(begin))
             if window is not None:
                 window.view = partial(self._seen, leader, Captions(begin.program, begin.wishes.language))
@@ -103,7 +107,7 @@ class Sitting:
                 reopen=reopening(self.args, self.context, sink, stack),
             )
             try:
-                if begin.left is not None or self._before(asking, leader):
+                if self._before(asking, leader, begin):
                     self._perform(live)
                     self._after(self._asking(speaker, live.sink, hands), leader)
             except KeyboardInterrupt:
@@ -129,9 +133,6 @@ class Sitting:
         if self.args.resume and left is not None:
             return onward(left, self.wishes, self.context)
         return fresh(self.args.name, self.wishes, self.context)
-
-    def _owned(self, begin: Beginning) -> Beginning:
-        return begin if self.own is None else self.own.of(begin)
 
     def _offered(self, asking: Asking, left: Entry, begin: Beginning) -> Beginning | None:
         """Offer the session that was left, or to start it over after a day; None for no answer."""
@@ -176,22 +177,18 @@ class Sitting:
             describe=Captions(begin.program, language).describe,
             language=language,
         )
-        return Leader(begin.program, begin.wishes, speaker, notes, begin.onset)
+        lights = self.around.lights(begin)
+        return Leader(begin.program, begin.wishes, speaker, notes, begin.onset, lights=lights)
 
     def _window(self, begin: Beginning, stack: ExitStack) -> Board | None:
         """Open the window that was asked for; where there is no screen, say so and go on without."""
-        if self.args.window is None:
-            return None
         title = begin.program.words[begin.wishes.language].name
-        try:
-            window = Window(title, LIGHT if self.args.window == "light" else DARK)
-        except UserError as error:
-            warn(error, self.context.book)
-            return None
-        # Somebody sits before it, also where nobody is at a terminal.
-        self.attended = self.args.script is None
-        stack.callback(window.close)
-        return Board(window, lambda: View(title=title, words=self.screen.words), terminal=self.terminal)
+        board = board_of(self.args, title, self.screen, self.context.book, terminal=self.terminal)
+        if board is not None:
+            # Somebody sits before it, also where nobody is at a terminal.
+            self.attended = self.args.script is None
+            stack.callback(board.close)
+        return board
 
     def _seen(self, leader: Leader, captions: Captions) -> View:
         return view_of(leader, captions, self.screen.words)
@@ -207,11 +204,25 @@ class Sitting:
 
     # ----- questions
 
-    def _before(self, asking: Asking, leader: Leader) -> bool:
-        """Ask what is asked before a session; False where that was the end of it."""
-        if self.own is not None and self.attended:
-            self.own.before(asking, leader.drafter.program)
-        self._ask(asking, leader, "pain_before")
+    def _prepared(self, asking: Asking, begin: Beginning, *, due: bool) -> Beginning | None:
+        """Ask what is `due`, and give what is begun as this person's own; None where it is left."""
+        if due and not self.around.ready(self._place(asking, begin.wishes.language)):
+            return None
+        begin = self.around.owned(begin)
+        if self.attended and not self.around.agreed(asking, begin):
+            return None
+        if self.attended:
+            begin = self.around.scored(asking, begin)
+        self.around.keep(begin)
+        return begin
+
+    def _place(self, asking: Asking, language: Language) -> Room:
+        return Room(replace(self.context, language=language, book=phrases(language)), asking, self.screen)
+
+    def _before(self, asking: Asking, leader: Leader, begin: Beginning) -> bool:
+        """Say what belongs to this day; False where a question before it was the end of it."""
+        if self.attended:
+            self.around.before(asking, leader, begin)
         if self.stopping.reason is not None:
             leader.end("interrupted", self.stopping.reason)
         elif asking.stopped:
@@ -219,22 +230,11 @@ class Sitting:
         return leader.ended is None
 
     def _after(self, asking: Asking, leader: Leader) -> None:
-        if leader.ended == "done":
-            self._ask(asking, leader, "pain_after")
-            self._ask(asking, leader, "effort")
-            if self.own is not None and self.attended and not asking.stopped:
-                self.own.after(asking)
-
-    def _ask(self, asking: Asking, leader: Leader, name: str) -> None:
-        if not (self.attended and self.context.settings.ask) or asking.stopped or self.stopping.reason:
-            return
-        if not leader.count:
-            # Nothing hurts of listening.
-            return
-        answer = asking.ask(question(leader.wishes.language, name))
-        kind, _, when = name.partition("_")
-        told = {"when": when} if when else {}
-        leader.notes.journal(kind, leader.frame, **told, value=None if answer is None else int(answer))
+        attended = self.attended and self.stopping.reason is None
+        place = self._place(asking, leader.wishes.language) if attended else None
+        signed(place, self.journal, leader)
+        if place is not None:
+            self.around.after(place, leader)
 
     def _code(self, leader: Leader) -> int:
         """Say what is to be known of how it went, and give the exit code."""

@@ -15,7 +15,7 @@ from player.cli.screen import say
 from player.cli.telling import reason
 from player.journal import Journal
 from player.recovery import Proposal, Wants
-from player.session import Entry, question
+from player.session import Entry
 
 FIRST = "neck/phase-1"
 """What is proposed to somebody who has not done anything yet."""
@@ -30,10 +30,10 @@ def run(args: Namespace, context: Context) -> int:
         last = _last(journal)
         person = personal(journal, context)
     if attended and left is None:
-        begun = _asked(args, context, person)
-        if begun is None:
+        if not _asked(args, context, person):
             return 0
-        person = begun if isinstance(begun, Personal) else None
+        with noting(context) as noted:
+            person = personal(noted, context)
     wants = Wants(sore=args.sore, short=args.short, chair=args.chair)
     if args.sore:
         with noting(context) as noted:
@@ -60,31 +60,16 @@ def run(args: Namespace, context: Context) -> int:
     return play_verb.run(build_parser(context.book).parse_args(given), context)
 
 
-def _asked(args: Namespace, context: Context, person: Personal | None) -> Personal | bool | None:
-    """Ask what is due; None where that was the end, True where somebody goes on without an intake."""
-    if person is not None and not person.stands.ask:
-        return person
+def _asked(args: Namespace, context: Context, person: Personal | None) -> bool:
+    """Ask what is due, or offer the first questions; False where that was the end of it."""
+    if person is not None and person.began and not person.stands.ask:
+        return True
     # As above: only who is asked something waits for a voice.
-    from player.cli.asking_due import ask_due  # noqa: PLC0415
+    from player.cli.caring import ready  # noqa: PLC0415
     from player.cli.room import room  # noqa: PLC0415
 
     with noting(context) as journal, room(args, context) as place:
-        if person is None:
-            wanted = place.asking.ask(question(context.language, "intake", ("yes", "no")))
-            if wanted is None:
-                return None
-            if wanted == "no":
-                return True
-            from player.cli.intake_verb import interview, tell  # noqa: PLC0415 - only the first time
-
-            pathway = library(context).pathway()
-            if interview(place, journal, pathway, "intake") is None:
-                return None
-            known = personal(journal, context)
-            if known is not None:
-                tell(place, known.stands, pathway)
-            return known
-        return ask_due(place, journal, person)
+        return ready(place, journal)
 
 
 def _last(journal: Journal | None) -> str:

@@ -9,6 +9,7 @@ from player.cli import wishes as wanted
 from player.cli.context import Context
 from player.cli.devices import reopening, sink_for
 from player.cli.hands import Hands
+from player.cli.library import library
 from player.cli.placing import OPENING, asked_for, heard, place
 from player.cli.room import attended
 from player.cli.screen import Captions as Screen
@@ -16,7 +17,7 @@ from player.cli.stopping import Stopping
 from player.cli.written import Reading, Written
 from player.errors import UserError
 from player.library import Watcher
-from player.performing import Captions, Leader, Live, Notes, Onset
+from player.performing import Captions, Leader, Lights, Live, Notes, Onset
 from player.program import Changed, Program, changes, describe, tell
 from player.session import Event, Line, Shape, Tone, brisk, saying
 from player.sound import tone
@@ -195,7 +196,10 @@ class Trial:
         language = self._wishes.language
         describe_cue = Captions(program, language).describe
         notes = Notes(Unkept(), "", self._screen, describe=describe_cue, language=language)
-        self._leader = Leader(program, self._wishes, self._speaker, notes, Onset(self._section))
+        lights = Lights(library(self._context).pathway, language)
+        self._leader = Leader(
+            program, self._wishes, self._speaker, notes, Onset(self._section), lights=lights
+        )
         if self._args.fast:
             self._leader.drafter.shape = brisk
         return self._leader

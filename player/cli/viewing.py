@@ -1,12 +1,16 @@
 """The window beside the terminal: what it shows, and the keys of both."""
 
+from argparse import Namespace
 from collections import deque
 from collections.abc import Callable
 from time import monotonic
 from typing import Self
 
+from player.cli.screen import warn
 from player.controls import Keys, Press
-from player.window import View, Window
+from player.errors import UserError
+from player.phrases import Phrases
+from player.window import DARK, LIGHT, View, Window
 
 
 class Shown:
@@ -60,3 +64,15 @@ class Board:
         if self._terminal is not None:
             self._terminal.__enter__()
         return self
+
+
+def board_of(args: Namespace, title: str, shown: Shown, book: Phrases, *, terminal: bool) -> Board | None:
+    """Open the window that was asked for; None without one, and where there is no screen that is told."""
+    if args.window is None:
+        return None
+    try:
+        window = Window(title, LIGHT if args.window == "light" else DARK)
+    except UserError as error:
+        warn(error, book)
+        return None
+    return Board(window, lambda: View(title=title, words=shown.words), terminal=terminal)

@@ -28,6 +28,7 @@ from player.performing.captions import Captions
 from player.performing.editing import Edit
 from player.performing.exporting import export
 from player.performing.leader import Leader
+from player.performing.lights import Lights
 from player.performing.live import Hands, Live
 from player.performing.notes import Keeper, Notes
 from player.performing.onset import Onset
@@ -49,6 +50,7 @@ __all__ = [
     "Interview",
     "Keeper",
     "Leader",
+    "Lights",
     "Live",
     "Notes",
     "Onset",

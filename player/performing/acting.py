@@ -4,9 +4,10 @@ from msgspec.structs import replace
 
 from player.performing.changing import change_at_next_repetition
 from player.performing.editing import Edit, stopped_here, write_change
-from player.performing.hurting import answer, ask_what_hurts, finish
+from player.performing.hurting import answer, ask, ask_what_hurts, finish
 from player.performing.leader import Leader
 from player.performing.moving import move, shorten
+from player.session import own
 from player.transport import NOTHING, Change, Command, obey
 
 
@@ -25,7 +26,7 @@ def act(leader: Leader, command: Command, *, paused: float = 0.0, say: str | Non
         edit = answer(leader, change)
     elif change.what == "ask_again" and leader.asked is not None:
         edit = stopped_here(leader, change)
-        leader.ask(leader.asked)
+        ask(leader, leader.asked)
     elif change.effect == "now":
         edit = _at_once(leader, change, paused)
     elif change.effect == "next_repetition":
@@ -54,6 +55,6 @@ def _at_once(leader: Leader, change: Change, paused: float) -> Edit:
             return ask_what_hurts(leader, change)
         case "stop":
             edit = stopped_here(leader, change)
-            return finish(leader, edit, "asked", change.say)
+            return finish(leader, edit, "asked", own(leader.wishes.language, f"say.live.{change.say}"))
         case _:
             return move(leader, change, paused)

@@ -55,6 +55,11 @@ class Asking:
         self.skipped = False
         """True when the last question was left open on purpose."""
 
+    @property
+    def over(self) -> bool:
+        """True when nothing more is to be asked: somebody stopped, or a signal came."""
+        return self.stopped or self._interrupted() is not None
+
     def say(self, *said: Line) -> None:
         """Say a few sentences, to their end."""
         end = self._play(saying(*said))

@@ -1,4 +1,4 @@
-"""Acts on "it hurts", on the answer to it, and on "stop"."""
+"""Acts on "it hurts", on the answers to what it asks, and on "stop"."""
 
 from msgspec.structs import replace
 
@@ -7,38 +7,97 @@ from player.performing.editing import Edit, stopped_here, write_change
 from player.performing.leader import Leader
 from player.performing.moving import rest_of
 from player.program import LEVELS
-from player.session import Turn, own, question, saying
+from player.session import Line, Question, Turn, asking, own, question, saying
 from player.transport import Change, State
 
-_CHOSEN = {"easier": 1, "next": 2}
+SIGN = "told"
+"""How the journal names a sign, such as dizziness, of which no more was told than that it was there."""
+_CHOICES = ("pain", "sign", "stop")
+_CONSEQUENCE = {"green": "go_on", "amber": "easier", "red": "next"}
+
+
+def ask(leader: Leader, asked: Question) -> None:
+    """Ask a question: everything waits for the answer."""
+    leader.place(asking(asked))
+    leader.asked = asked
+    leader.notes.caption(asked.shown)
+    leader.transport = replace(
+        leader.transport, state=State.ASKING, answers=asked.answers, choices=len(asked.choices)
+    )
 
 
 def ask_what_hurts(leader: Leader, change: Change) -> Edit:
-    """Be silent at once, and ask: easier, leave it out, or stop."""
+    """Be silent at once, and ask what it is: pain, another sign, or a reason to stop."""
     turn = leader.progress.running or leader.progress.last
     leader.kept = rest_of(leader)
     edit = stopped_here(leader, change)
     leader.hurt_at = turn
-    leader.ask(question(leader.wishes.language, "hurts", ("easier", "next", "stop")))
+    ask(leader, question(leader.wishes.language, "hurts", _CHOICES))
     return edit
 
 
-def finish(leader: Leader, edit: Edit, reason: str, say: str) -> Edit:
+def finish(leader: Leader, edit: Edit, reason: str, *said: Line) -> Edit:
     """End the session here; what was done is written before anything is said."""
     leader.transport = replace(leader.transport, state=State.STOPPED)
     leader.end("stopped", reason)
-    leader.place(saying(own(leader.wishes.language, f"say.live.{say}")))
+    leader.place(saying(*said))
     return edit
 
 
 def answer(leader: Leader, change: Change) -> Edit:
-    """Go on easier, skip, or stop: what the person chose after "it hurts"."""
+    """Go on, go on easier, leave it out, or stop: what follows from what the person answered."""
     edit = stopped_here(leader, change)
     asked, leader.asked = leader.asked, None
     if asked is None:
         return edit
-    number = change.value if isinstance(change.value, int) else _CHOSEN.get(str(change.value), 3)
-    choice = asked.choices[number - 1]
+    language = leader.wishes.language
+    if asked.id == "pain_during":
+        return _scored(leader, edit, change.value if isinstance(change.value, int) else None)
+    choice = asked.choices[change.value - 1] if isinstance(change.value, int) else change.value
+    match choice:
+        case "pain":
+            ask(leader, question(language, "pain_during"))
+        case "easier" | "next":
+            _go_on(leader, choice, ())
+        case "sign":
+            _write(leader, "sign")
+            leader.sign = SIGN
+            return finish(leader, edit, "sign", *leader.lights.message("abort"))
+        case _:
+            _write(leader, "stop")
+            return finish(leader, edit, "hurts", own(language, "say.live.stopped_hurts"))
+    return edit
+
+
+def _scored(leader: Leader, edit: Edit, score: int | None) -> Edit:
+    """Take the score by the traffic light; without one, go on easier."""
+    response, said = leader.lights.during(score)
+    if score is not None:
+        where = {"section": leader.current} if leader.exercising else {}
+        leader.notes.journal("pain", leader.frame, when="during", value=score, **where)
+    _go_on(leader, _CONSEQUENCE[response.light], said, red=response.light == "red")
+    return edit
+
+
+def _go_on(leader: Leader, choice: str, said: tuple[Line, ...], *, red: bool = False) -> None:
+    """Go on: as it was, `easier`, or with the next exercise; after red, all that comes is easy."""
+    _write(leader, choice)
+    language, plan, section = leader.wishes.language, leader.kept, leader.current
+    if choice == "next":
+        leader.leave()
+        section, plan = min(section + 1, leader.count), None
+        if red:
+            _ease(leader, len(LEVELS))
+        else:
+            said = (own(language, "ask.hurts.skip"),)
+    elif choice == "easier":
+        said = (*said, own(language, f"ask.hurts.{'easier' if _ease(leader, 1) else 'easiest'}"))
+    leader.place(saying(*said, leads_in=plan is not None))
+    leader.go_on(section, plan)
+    leader.extend()
+
+
+def _write(leader: Leader, choice: str) -> None:
     turn: Turn | None = leader.hurt_at
     leader.notes.journal(
         "hurts",
@@ -49,25 +108,20 @@ def answer(leader: Leader, change: Change) -> Edit:
         rep=turn.rep if turn else None,
         choice=choice,
     )
-    if choice == "stop":
-        return finish(leader, edit, "hurts", "stopped_hurts")
-    language, plan, section = leader.wishes.language, leader.kept, leader.current
-    if choice == "next":
-        leader.leave()
-        section, plan = min(section + 1, leader.count), None
-    key = "skip" if choice == "next" else "easier" if _easier(leader) else "easiest"
-    leader.place(saying(own(language, f"ask.hurts.{key}"), leads_in=plan is not None))
-    leader.go_on(section, plan)
-    leader.extend()
-    return edit
 
 
-def _easier(leader: Leader) -> bool:
+def _ease(leader: Leader, steps: int) -> bool:
+    """Go so many levels down; False where it is the easiest already."""
     at = LEVELS.index(leader.transport.level)
-    if at == 0:
+    if leader.count and steps >= len(LEVELS):
+        # Also what begins at a higher level than this exercise.
+        leader.transport = replace(leader.transport, level=LEVELS[0], shift=1 - len(LEVELS))
+        leader.drafter.wishes = replace(leader.wishes, shift=1 - len(LEVELS))
+    elif leader.count and at:
+        leader.transport = replace(leader.transport, level=LEVELS[at - 1])
+        hold(leader)
+    else:
         return False
-    leader.transport = replace(leader.transport, level=LEVELS[at - 1])
-    hold(leader)
-    change = Change(what="level", effect="now", value=LEVELS[at - 1])
+    change = Change(what="level", effect="now", value=leader.transport.level)
     write_change(leader, leader.frame, change, leader.current)
     return True

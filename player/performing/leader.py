@@ -8,6 +8,7 @@ from typing import Literal
 from msgspec.structs import replace
 
 from player.performing.drafter import Drafter
+from player.performing.lights import Lights
 from player.performing.notes import Notes
 from player.performing.onset import Onset
 from player.performing.progress import Progress
@@ -23,7 +24,6 @@ from player.session import (
     Question,
     Section,
     Turn,
-    asking,
     opening,
     own,
     saying,
@@ -42,19 +42,31 @@ class Leader:
     """One session being led."""
 
     def __init__(
-        self, program: Program, wishes: Preferences, speaker: Speaker, notes: Notes, onset: Onset = Onset()
+        self,
+        program: Program,
+        wishes: Preferences,
+        speaker: Speaker,
+        notes: Notes,
+        onset: Onset = Onset(),
+        *,
+        lights: Lights,
     ) -> None:
         """Prepare to lead `program`, from its opening or from where it was left."""
         self.drafter = Drafter(program, wishes, speaker)
         self.notes = notes
+        self.lights = lights
         self.timeline = Timeline(onset.frame)
         self.progress = Progress(dict(onset.done))
         self.frame = onset.frame
         self.ended: Ending | None = None
         """How it ended, once that is written."""
+        self.reason: str | None = None
+        """Why it did not end as done."""
         self.asked: Question | None = None
         self.hurt_at: Turn | None = None
         """The repetition in which it hurt, while that question is open."""
+        self.sign: str | None = None
+        """The sign, such as dizziness, that breaks it off."""
         self.next = self.current = onset.section
         """`next` is placed next, `current` sounds or stands behind an interlude: -1 is the opening,
         then come the exercises, then the closing."""
@@ -155,15 +167,6 @@ class Leader:
         """Place an interlude now; its words are few, and waited for."""
         self.timeline.append(self.drafter.compile(interlude, self.timeline.end))
 
-    def ask(self, question: Question) -> None:
-        """Ask a question: everything waits for the answer."""
-        self.place(asking(question))
-        self.asked = question
-        self.notes.caption(question.shown)
-        self.transport = replace(
-            self.transport, state=State.ASKING, answers=question.answers, choices=len(question.choices)
-        )
-
     def go_on(self, section: int, plan: Plan | None = None) -> None:
         """Place `section` next; `plan` where it is an exercise that is not begun anew."""
         if section == self.current and plan is None:
@@ -237,8 +240,8 @@ class Leader:
             self.leave()
             if self.current >= self.count:
                 state, reason = "done", None
-            self.ended = state
-            self._record.ended(state, reason, self.frame)
+            self.ended, self.reason = state, reason
+            self._record.ended(state, reason, self.frame, self.sign)
 
 
 def _position(cue: Cue) -> Position:

@@ -34,6 +34,7 @@ class Record:
             for side in progress.left(index, self._items[index].exercise):
                 self._notes.side(frame, side)
 
-    def ended(self, state: str, reason: str | None, frame: Frames) -> None:
-        """Write that the session has ended."""
-        self._notes.journal("ended", frame, state=state, reason=reason, seconds=to_seconds(frame))
+    def ended(self, state: str, reason: str | None, frame: Frames, sign: str | None) -> None:
+        """Write that the session has ended; `sign` where that broke it off."""
+        told = {} if sign is None else {"sign": sign}
+        self._notes.journal("ended", frame, state=state, reason=reason, seconds=to_seconds(frame), **told)

@@ -40,6 +40,7 @@ from player.recovery.objecting import objection, refusal
 from player.recovery.programs import Facts, active, facts_of, program_load
 from player.recovery.proposing import Wants, planned, propose
 from player.recovery.standing import answers_of, standing
+from player.recovery.stops import safety_sets
 from player.recovery.tips import reassurance, tip
 from player.recovery.trend import adherence, judged, theil_sen, trend
 from player.recovery.verdict import verdict
@@ -99,6 +100,7 @@ __all__ = [
     "reassurance",
     "refusal",
     "respond",
+    "safety_sets",
     "standing",
     "theil_sen",
     "tip",

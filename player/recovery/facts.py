@@ -111,6 +111,8 @@ class Kept(Struct, frozen=True, kw_only=True):
     - `tip`, `said`: id of what was told
     - `evaluation`: done (bool), decision (`stay`, `next`, `back`); done is false for a prompt passed over
     - `today`: how the person feels: value (`usual`, `sore`)
+    - `sign`: a sign such as dizziness broke a session off: program, answered (how often the
+      safety questions had been answered by then)
     - `own`: chair, floor, band (yes or no), as told outside an intake
     """
 

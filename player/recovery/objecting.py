@@ -17,7 +17,7 @@ def refusal(standing: Standing, facts: Facts) -> Objection | None:
         return None
     if standing.allowed == "walking_and_breathing" and facts.calm:
         return None
-    stops = tuple(reason for reason in standing.reasons if reason.key in ("held", "held_days"))
+    stops = tuple(reason for reason in standing.reasons if reason.key in ("sign_open", "held", "held_days"))
     told = standing.verdict.reasons if standing.verdict is not None else ()
     return Objection(reasons=stops or told, may_override=False)
 

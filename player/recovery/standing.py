@@ -1,6 +1,6 @@
 """Where a person stands at one moment: what is allowed, what must be asked, which phase, which advice."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -9,7 +9,7 @@ from player.recovery import evaluation, mornings
 from player.recovery.answering import any_holds
 from player.recovery.days import away, day, real
 from player.recovery.decisions import Label, Reason, Standing, Verdict
-from player.recovery.facts import History
+from player.recovery.facts import Answers, History
 from player.recovery.flare import flare
 from player.recovery.lights import light_of
 from player.recovery.moving import move, phase_of
@@ -17,6 +17,8 @@ from player.recovery.stops import Held, held, safety_sets
 from player.recovery.trend import trend
 from player.recovery.verdict import verdict
 
+SIGN_OPEN = Reason(rule="PR3", key="sign_open")
+"""A session was broken off by a sign such as dizziness, and the safety questions were not answered since."""
 _WEEK = timedelta(days=7)
 
 
@@ -27,7 +29,10 @@ def standing(pathway: Pathway, history: History, now: datetime) -> Standing:
     judged = _verdict(pathway, history, found, today)
     first = judged.phase if judged is not None and judged.phase else 1
     was, since = phase_of(history, first)
+    broken_off = sign_open(pathway, history)
     allowed: Permission = judged.allowed if judged is not None else "everything"
+    if broken_off:
+        allowed = "nothing"
     phase, moved = (was, None) if allowed != "everything" else move(pathway, history, today, was)
     line = trend(pathway, history, today)
     asks = tuple(_asks(pathway, history, found, today, phase=phase, label=line.label))
@@ -39,6 +44,7 @@ def standing(pathway: Pathway, history: History, now: datetime) -> Standing:
         days=0 if since is None or moved else (today - since).days,
         ask=tuple(dict.fromkeys(name for name, _ in asks)),
         reasons=(
+            *((SIGN_OPEN,) if broken_off else ()),
             *(_stop(each) for each in found),
             *(reason for _, reason in asks),
             *((sore,) if sore else ()),
@@ -46,6 +52,18 @@ def standing(pathway: Pathway, history: History, now: datetime) -> Standing:
         advice=tuple(_advice(pathway, history, today)),
         moved=moved,
         sore=sore is not None,
+    )
+
+
+def sign_open(pathway: Pathway, history: History) -> bool:
+    """Tell whether a sign broke a session off after the safety questions were answered last."""
+    sets = safety_sets(pathway, history)
+    broken_off = any(
+        session.aborted and (not sets or session.started > sets[-1].at) for session in history.sessions
+    )
+    # Counted, not timed: what was answered in the same second may be older than the sign.
+    return broken_off or any(
+        kept.kind == "sign" and len(sets) <= kept.data.get("answered", 0) for kept in history.kept
     )
 
 
@@ -80,21 +98,20 @@ def _asks(
 ) -> Iterator[tuple[str, Reason]]:
     sets = safety_sets(pathway, history)
     gone = away(history, today)
+    signed = sign_open(pathway, history)
+    if signed:
+        yield "safety", SIGN_OPEN
     if not sets:
-        yield "intake", Reason(rule="QS", key="no_intake")
+        if not signed:
+            yield "intake", Reason(rule="QS", key="no_intake")
         return
     last = max(day(each.at) for each in sets)
     if gone is not None and gone >= pathway.away.intake and (today - last).days >= pathway.away.intake:
         yield "intake", Reason(rule="PR15", key="long_away", values={"days": gone})
         return
-    if found and all(each.since < today for each in found):
-        yield "safety", Reason(rule="QS", key="answer_again")
-    elif (today - last).days >= pathway.safety.again:
-        yield "safety", Reason(rule="QS", key="safety_again", values={"days": (today - last).days})
-    elif any(_alarms(pathway, history, sets[-1].at)):
-        yield "safety", Reason(rule="PR3", key="safety_red")
-    elif (shown := flare(pathway, history, today)) is not None and last < shown:
-        yield "safety", Reason(rule="PR22", key="safety_flare")
+    again = _safety(pathway, history, found, today, sets)
+    if again is not None:
+        yield "safety", again
     if mornings.due(history, today):
         yield "morning", Reason(rule="PR4", key="morning")
     weekly = [day(each.at) for each in history.answers if each.occasion != "condition"]
@@ -103,6 +120,21 @@ def _asks(
     reason = evaluation.due(pathway, history, today, phase, label)
     if reason is not None:
         yield "evaluation", reason
+
+
+def _safety(
+    pathway: Pathway, history: History, found: tuple[Held, ...], today: date, sets: Sequence[Answers]
+) -> Reason | None:
+    """Say why the safety questions are due; None where they are not."""
+    last = max(day(each.at) for each in sets)
+    if found and all(each.since < today for each in found):
+        return Reason(rule="QS", key="answer_again")
+    if (today - last).days >= pathway.safety.again:
+        return Reason(rule="QS", key="safety_again", values={"days": (today - last).days})
+    if any(_alarms(pathway, history, sets[-1].at)):
+        return Reason(rule="PR3", key="safety_red")
+    shown = flare(pathway, history, today)
+    return Reason(rule="PR22", key="safety_flare") if shown is not None and last < shown else None
 
 
 def _alarms(pathway: Pathway, history: History, since: str) -> Iterator[bool]:

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from player.phrases import phrases
 from player.program import LEVELS, Language, Level, Program
+from player.program.pathway import Pathway
 from player.session import (
     PACES,
     TALKS,
@@ -46,13 +47,19 @@ class Numbered(Struct, frozen=True):
     """Name of its file without the ending, such as `012-ga-rechtop-zitten`."""
 
 
-def script(program: Program, language: Language, levels: Sequence[Level] = ()) -> tuple[Numbered, ...]:
+def script(
+    program: Program, pathway: Pathway, language: Language, levels: Sequence[Level] = ()
+) -> tuple[Numbered, ...]:
     """Give every sentence that `program` can need: those of the session first, then what is said beside it.
+
+    Of the `pathway` those that answer a pain score.
 
     At its own levels and at each of `levels`, at every amount of talk; all three levels where none is named,
     for "easier" and "harder" change them while one exercises.
     """
-    needed = tuple(dict.fromkeys(_needed(program, language, tuple(levels) or LEVELS)))
+    needed = tuple(
+        dict.fromkeys((*_needed(program, language, tuple(levels) or LEVELS), *_lights(pathway, language)))
+    )
     return tuple(map(Numbered, range(1, len(needed) + 1), needed, stems(line.text for line in needed)))
 
 
@@ -118,6 +125,22 @@ def _live(program: Program, language: Language, longest: int) -> Iterator[Line]:
     for name, words in phrases(language).table["ask"].items():
         if isinstance(words, Mapping):
             yield from question(language, name, name=program.words[language].name).said
-            yield from (own(language, f"ask.{name}.{key}") for key in words if key not in _NOT_SAID)
+            yield from (
+                own(language, f"ask.{name}.{key}")
+                for key, text in words.items()
+                if key not in _NOT_SAID and "{" not in text
+            )
+    yield from (own(language, f"say.pain.{key}") for key in phrases(language).table["say"]["pain"])
     for number in _SCORES:
+        yield own(language, "ask.hurts.green", pain=number)
         yield own(language, "ask.read_back", number=number)
+
+
+def _lights(pathway: Pathway, language: Language) -> Iterator[Line]:
+    """Give what answers a score or a sign."""
+    book = phrases(language)
+    for name in ("red", "abort"):
+        yield from (Line(text, language) for text in getattr(pathway.message[name], language))
+    for number in _SCORES:
+        texts = getattr(pathway.message["amber"], language)
+        yield from (Line(book.fill(text, {"pain": number}), language) for text in texts)

@@ -56,7 +56,9 @@ out = 1
 [exercise.normal]
 reps = 2
 """
-"""A program in which something can be done within seconds."""
+"""A break in which something can be done within seconds."""
+ASKED = QUICK.replace("seconds = 20\n", "")
+"""The same, as a session around which is asked how it is."""
 
 
 def environment(home: Path, **more: str) -> dict[str, str]:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.command import QUICK
+from tests.cli.command import ASKED, QUICK
 
 
 @pytest.fixture(name="home")
@@ -18,6 +18,14 @@ def _quick(tmp_path: Path) -> str:
     """A short program in a file of one's own."""
     file = tmp_path / "quick.toml"
     file.write_text(QUICK, encoding="utf-8")
+    return str(file)
+
+
+@pytest.fixture(name="asked")
+def _asked(tmp_path: Path) -> str:
+    """The same as a session, around which questions are asked."""
+    file = tmp_path / "asked.toml"
+    file.write_text(ASKED, encoding="utf-8")
     return str(file)
 
 

@@ -19,7 +19,7 @@ _OTHER = ("espeak:gmw/en-us", "espeak:gmw/nl")
 
 def lines(program: str, language: str) -> tuple[Numbered, ...]:
     """Give what a program needs."""
-    return script(Library().open(program), language)
+    return script(Library().open(program), Library().pathway(), language)
 
 
 def speech(text: str, home: Path, rate: int, language: str = "en") -> np.ndarray:

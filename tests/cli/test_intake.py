@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from tests.cli.command import environment, run
+from tests.cli.command import environment, log, run
 from tests.cli.terminal import Terminal
 
 SAFE = {f"QS{number}": "no" for number in range(1, 10)} | {"QN1": "no", "QN2": "no", "QA0": 45}
@@ -186,3 +186,19 @@ def test_questions_that_are_broken_off_go_on_where_they_were(home):
     with Terminal("intake", *DUTCH, env=environment(home)) as terminal:
         terminal.sees("We gaan verder met de vragen waar je was.")
         terminal.sees("Zie je dubbel")
+
+
+def test_with_much_pain_before_it_only_something_gentle_is_begun(home, tmp_path):
+    """PR2b: from six on, the short session at its easiest, and it says that this is a harder day."""
+    run(home, "intake", "--answers", answers(tmp_path, QI1=2, QI3=2))
+    options = ("--lang", "nl", "--voice", "silence")
+    with Terminal("play", "neck/phase-2-a", *options, env=environment(home)) as terminal:
+        terminal.sees("Pijn nu, 0 tot 10?")
+        terminal.types("7")
+        terminal.sees("Vandaag een mindere dag.")
+        terminal.sees("Toetsen: spatie is pauze")
+        terminal.types("q")
+        terminal.sees("We stoppen hier.")
+        assert terminal.ends() == 0
+    (entry,) = log(home)
+    assert (entry["program"], entry["level"], entry["pain"]["before"]) == ("neck/short", "easy", 7)

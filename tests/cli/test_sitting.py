@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 
 from player.journal import Journal
+from player.library import Library
+from player.recovery import following
 from player.session import Event
 from player.settings import now
 from tests.cli.command import environment, log, run
@@ -14,17 +16,34 @@ from tests.cli.terminal import Terminal
 
 DUTCH = ("--lang", "nl", "--voice", "silence")
 PAIN, EFFORT, OFFER = "Pijn nu, 0 tot 10?", "Inspanning, 0 tot 10?", "Verdergaan?"
+SAFETY = "w weet ik niet"
 
 
 def moving(home: Path, program: str, *options: str) -> Terminal:
     """Give a session in which the first movement is being explained."""
     terminal = Terminal("play", program, *DUTCH, *options, env=environment(home))
-    terminal.sees(PAIN)
-    terminal.types("\r")
     terminal.sees("Enter gaat door")
     terminal.types("\r")
     terminal.sees("Naar links.")
     return terminal
+
+
+def answers() -> list[str]:
+    """Give the keys of safety answers against which nothing speaks."""
+    keys, values = [], {}
+    while (asked := following(Library().pathway(), "safety", values)) is not None:
+        values[asked.id] = "yes" if asked.part is not None and asked.part.reverse else "no"
+        keys.append("j" if values[asked.id] == "yes" else "n")
+    return keys
+
+
+def exercising(terminal: Terminal, pain: str) -> None:
+    """Tell the pain before, and skip what is said at the beginning."""
+    terminal.sees(PAIN)
+    terminal.types(pain)
+    terminal.sees("Toetsen: spatie is pauze")
+    terminal.types("n")
+    terminal.sees("Naar links.")
 
 
 def left(home: Path, day: str = "") -> None:
@@ -34,17 +53,11 @@ def left(home: Path, day: str = "") -> None:
         journal.append(journal.open_entry(opened), Event(kind="section", data={"section": 0}))
 
 
-def test_a_session_from_the_first_question_to_the_last(home, quick):
+def test_a_session_from_the_first_question_to_the_last(home, asked):
     """Pain before, keys, a pause, help, "it hurts", skipping, pain and effort after; all of it is kept."""
-    with Terminal("play", quick, *DUTCH, env=environment(home)) as terminal:
+    with Terminal("play", asked, *DUTCH, env=environment(home)) as terminal:
         assert "Ik kan geen luidspreker vinden." in terminal.sees("Hoeveel pijn")
-        terminal.sees(PAIN)
-        terminal.types("10")
-        terminal.sees("Ik noteer: tien.")
-        terminal.sees("Toetsen: spatie is pauze")
-        terminal.sees("Enter gaat door")
-        terminal.types("\r")
-        terminal.sees("Naar links.")
+        exercising(terminal, "3\r")
         terminal.types(" ")
         terminal.sees("Pauze.")
         terminal.types("?")
@@ -52,13 +65,17 @@ def test_a_session_from_the_first_question_to_the_last(home, quick):
         terminal.types(" ")
         terminal.sees("We gaan verder.")
         terminal.types("x")
-        terminal.sees("Wat wil je? 1")
+        terminal.sees("Wat is het? 1 pijn")
         terminal.types("1")
+        terminal.sees("Pijn bij deze oefening")
+        terminal.types("5\r")
+        terminal.sees("Een vijf mag vandaag")
         terminal.sees("lichtste vorm")
         terminal.types("nn")
         terminal.sees("Dat was het.")
         terminal.sees(PAIN)
-        terminal.types("\r")
+        terminal.types("2\r")
+        terminal.sees("Dat is minder dan voor je begon.")
         terminal.sees(EFFORT)
         terminal.types("1\r")
         terminal.sees("één")
@@ -66,25 +83,68 @@ def test_a_session_from_the_first_question_to_the_last(home, quick):
 
     (entry,) = log(home)
     assert (entry["state"], entry["language"], entry["pauses"]) == ("done", "nl", 1)
-    assert entry["pain"] == {"before": 10, "during": [], "after": None}
+    assert entry["pain"] == {"before": 3, "during": [5], "after": 2}
     assert entry["effort"] == 1
     assert [hurt["choice"] for hurt in entry["hurts"]] == ["easier"]
 
 
-def test_it_hurts_can_be_the_end(home, quick):
-    """To stop is a choice, and is not offered again."""
-    with moving(home, quick) as terminal:
+def test_it_hurts_can_be_the_end(home, asked):
+    """To stop is a choice, and is not offered again; how much it hurts is asked all the same."""
+    with Terminal("play", asked, *DUTCH, env=environment(home)) as terminal:
+        exercising(terminal, "\r")
         terminal.types("x")
         terminal.sees("3 stoppen")
         terminal.types("3")
         terminal.sees("niet door de pijn heen")
-        # What is said last need not be heard to its end: it was stopped, not interrupted.
-        terminal.types("\x03")
+        terminal.sees(PAIN)
+        terminal.types("7")
+        terminal.sees("Dat is meer dan we willen.")
         assert terminal.ends() == 0
 
     (entry,) = log(home)
-    assert (entry["state"], entry["reason"]) == ("stopped", "hurts")
+    assert (entry["state"], entry["reason"], entry["pain"]["after"]) == ("stopped", "hurts", 7)
     assert "neck/phase-1" in run(home).stdout
+
+
+def test_after_a_sign_nothing_is_played_until_the_safety_questions_are_answered(home, asked):
+    """They follow at once; whoever breaks them off finds everything refused, with the way on."""
+    with Terminal("play", asked, *DUTCH, env=environment(home)) as terminal:
+        exercising(terminal, "\r")
+        terminal.types("x")
+        terminal.sees("2 duizelig")
+        terminal.types("2")
+        terminal.sees("Ga rustig zitten.")
+        terminal.sees(SAFETY)
+        terminal.types("n")
+        terminal.sees(SAFETY)
+        terminal.types("q")
+        assert terminal.ends() == 0
+    (entry,) = log(home)
+    assert (entry["state"], entry["reason"]) == ("stopped", "sign")
+
+    refused = run(home, "play", asked, *DUTCH)
+    assert refused.returncode == 1
+    assert "Beantwoord eerst de veiligheidsvragen" in refused.stderr
+    with Terminal("play", "neck/short", *DUTCH, env=environment(home)) as terminal:
+        terminal.sees("Eerst nog eens de veiligheidsvragen.")
+        for key in answers()[1:]:
+            terminal.sees(SAFETY)
+            terminal.types(key)
+        # Nothing speaks against it; as nothing else is known yet, the other questions are offered.
+        terminal.sees("Je hebt de eerste vragen nog niet beantwoord.")
+        terminal.types("n")
+        terminal.sees(PAIN)
+        terminal.types("q")
+        assert terminal.ends() == 0
+
+
+def test_around_a_break_nothing_is_asked(home, quick):
+    """It is over before a question would be."""
+    with Terminal("play", quick, *DUTCH, env=environment(home)) as terminal:
+        assert "Pijn" not in terminal.sees("Daar gaan we.")
+        terminal.types("nnn")
+        assert "Pijn" not in terminal.sees("Dat was het.")
+        assert terminal.ends() == 0
 
 
 KEYS = {
@@ -123,9 +183,9 @@ def test_an_interrupted_session_keeps_its_record(hangs_up, home, quick):
     assert entry["seconds"] > 1
 
 
-def test_a_question_can_be_interrupted_too(home, quick):
+def test_a_question_can_be_interrupted_too(home, asked):
     """Nothing was heard yet, and the entry says so."""
-    with Terminal("play", quick, *DUTCH, env=environment(home)) as terminal:
+    with Terminal("play", asked, *DUTCH, env=environment(home)) as terminal:
         terminal.sees(PAIN)
         terminal.types("\x03")
         assert terminal.ends() == 130
@@ -134,9 +194,9 @@ def test_a_question_can_be_interrupted_too(home, quick):
     assert (entry["state"], entry["seconds"]) == ("interrupted", 0)
 
 
-def test_stop_at_the_first_question_is_stop(home, quick):
+def test_stop_at_the_first_question_is_stop(home, asked):
     """Whoever presses q there does not want a session."""
-    with Terminal("play", quick, *DUTCH, env=environment(home)) as terminal:
+    with Terminal("play", asked, *DUTCH, env=environment(home)) as terminal:
         terminal.sees(PAIN)
         terminal.types("q")
         assert terminal.ends() == 0
@@ -163,10 +223,10 @@ def test_a_killed_session_is_offered_and_gone_on_with(home, quick):
     assert (entry["state"], entry["language"]) == ("interrupted", "nl")
 
 
-def test_a_session_that_is_not_gone_on_with_is_left(home, quick):
+def test_a_session_that_is_not_gone_on_with_is_left(home, asked):
     """Another one begins, and the older one is closed as it was."""
     left(home)
-    with Terminal("play", quick, *DUTCH, env=environment(home)) as terminal:
+    with Terminal("play", asked, *DUTCH, env=environment(home)) as terminal:
         terminal.sees(OFFER)
         terminal.types("n")
         terminal.sees(PAIN)
@@ -194,8 +254,6 @@ def test_a_session_of_long_ago_is_offered_to_start_over(home):
     with Terminal("play", "neck/short", *DUTCH, env=env) as terminal:
         terminal.sees("Opnieuw beginnen?")
         terminal.types("\r")
-        terminal.sees(PAIN)
-        terminal.types("\r")
         terminal.sees("Ga even staan.")
         terminal.types("\x03")
         assert terminal.ends() == 130
@@ -206,10 +264,10 @@ def test_a_session_of_long_ago_is_offered_to_start_over(home):
     ]
 
 
-def test_who_does_not_want_questions_is_not_asked(home, quick):
+def test_who_does_not_want_questions_is_not_asked(home, asked):
     """The setting `ask` takes them away, and only them."""
     run(home, "settings", "ask", "nee")
-    with Terminal("play", quick, *DUTCH, env=environment(home)) as terminal:
+    with Terminal("play", asked, *DUTCH, env=environment(home)) as terminal:
         assert "Pijn" not in terminal.sees("Daar gaan we.")
         terminal.types("\x03")
         assert terminal.ends() == 130

@@ -10,7 +10,7 @@ import msgspec
 
 from player.journal import Journal
 from player.library import Library
-from player.performing import Captions, Leader, Notes, Onset, Rehearsal, planned
+from player.performing import Captions, Leader, Lights, Notes, Onset, Rehearsal, planned
 from player.program import Program, read
 from player.session import Entry, Preferences
 from player.transport import Command
@@ -36,7 +36,13 @@ class Stage:
         self.events: list[dict[str, Any]] = []
         self.leader: Leader
 
-    def rehearse(self, script: Sequence[tuple[float, str]] = (), onset: Onset | None = None) -> Entry:
+    def rehearse(
+        self,
+        script: Sequence[tuple[float, str]] = (),
+        onset: Onset | None = None,
+        *,
+        before: int | None = None,
+    ) -> Entry:
         """Rehearse with commands at seconds; give the entry that the journal derives."""
         file = io.StringIO()
         with Journal(self.folder, lambda: datetime(2026, 3, 2, 8, 30, tzinfo=UTC)) as journal:
@@ -63,7 +69,10 @@ class Stage:
                 language=self.wishes.language,
             )
             with Speaker(SilentVoice(self.wishes.language), None) as speaker:
-                self.leader = Leader(self.program, self.wishes, speaker, notes, onset or Onset())
+                lights = Lights(Library().pathway, self.wishes.language, before=before)
+                self.leader = Leader(
+                    self.program, self.wishes, speaker, notes, onset or Onset(), lights=lights
+                )
                 Rehearsal(self.leader, [(at, Command(name)) for at, name in script]).run()
             self.events = [msgspec.json.decode(line) for line in file.getvalue().splitlines()]
             found = journal.entry(entry)

@@ -270,28 +270,71 @@ class TestHurts:
         assert heard[0]["frame"] - to_frames(at + 1) < RATE
         assert not [event for event in heard if event["kind"] == "tone"]
 
-    def test_one_goes_on_easier(self, tmp_path: Path) -> None:
-        """The running repetition is done again, one level lower."""
+    @pytest.mark.parametrize(
+        ("before", "score", "choice", "reps"),
+        [(2, 3, "go_on", 8), (2, 5, "easier", 5), (5, 5, "go_on", 8), (5, 6, "easier", 5)],
+    )
+    def test_a_score_that_may_be_goes_on(
+        self, before: int, score: int, choice: str, reps: int, tmp_path: Path
+    ) -> None:
+        """Green as it was, amber one level lower; the running repetition is done again."""
         at = self.at(tmp_path)
         stage = Stage(tmp_path, ROTATION, level="normal")
-        entry = stage.rehearse([(at + 1, "hurts"), (at + 30, "1")])
-        assert entry.hurts[0]["choice"] == "easier"
+        script = [(at + 1, "hurts"), (at + 30, "1"), (at + 40, str(score))]
+        entry = stage.rehearse(script, before=before)
+        assert entry.pain_during == (score,)
+        assert entry.hurts[0]["choice"] == choice
         assert (entry.hurts[0]["side"], entry.hurts[0]["rep"]) == ("right", 3)
-        assert entry.level_shift == -1
-        assert {side.reps for side in entry.sides if side.exercise == "neck-rotation"} == {5}
+        assert entry.level_shift == (-1 if choice == "easier" else 0)
+        assert {side.reps for side in entry.sides if side.exercise == "neck-rotation"} == {reps}
         assert entry.state == "done"
+        told = " is fine. We go on calmly." if choice == "go_on" else " is all right today, if it settles"
+        assert told in " ".join(stage.lines)
 
-    def test_two_leaves_the_exercise_out(self, tmp_path: Path) -> None:
-        """The journal keeps how far it came."""
+    def test_without_a_score_it_goes_on_easier(self, tmp_path: Path) -> None:
+        """Nothing is noted of pain that was not told."""
+        at = self.at(tmp_path)
+        stage = Stage(tmp_path, ROTATION, level="normal")
+        entry = stage.rehearse([(at + 1, "hurts"), (at + 30, "1"), (at + 40, "ready")])
+        assert entry.pain_during == ()
+        assert entry.hurts[0]["choice"] == "easier"
+        assert entry.level_shift == -1
+
+    def test_red_leaves_the_exercise_and_makes_the_rest_easy(self, tmp_path: Path) -> None:
+        """The journal keeps how far it came, the score, and the exercise it belongs to."""
+        at = self.at(tmp_path)
+        stage = Stage(tmp_path, "neck/phase-3-a", level="hard")
+        first = stage.program.items[0].exercise
+        at = undisturbed(tmp_path, "neck/phase-3-a", level="hard").tones(0)[4]["frame"] / RATE
+        entry = stage.rehearse([(at + 1, "hurts"), (at + 30, "1"), (at + 40, "7")], before=2)
+        assert entry.hurts[0]["choice"] == "next"
+        assert (entry.pain_during, entry.state) == ((7,), "done")
+        assert not any(side.done for side in entry.sides if side.exercise == first)
+        assert {side.level for side in entry.sides if side.exercise != first} == {"easy"}
+        assert "That is too much for now." in stage.said()
+
+    @pytest.mark.parametrize(("answer", "choice"), [("easier", "easier"), ("next", "next")])
+    def test_easier_and_next_are_answers_too(self, answer: str, choice: str, tmp_path: Path) -> None:
+        """Who knows what is wanted need not give a score."""
+        at = self.at(tmp_path)
+        stage = Stage(tmp_path, ROTATION, level="normal")
+        entry = stage.rehearse([(at + 1, "hurts"), (at + 30, answer)])
+        assert entry.hurts[0]["choice"] == choice
+        if answer == "next":
+            assert [(side.side, side.reps, side.done) for side in entry.sides][:2] == [
+                ("left", 3, False),
+                ("right", 2, False),
+            ]
+        assert stage.reps(1)
+
+    def test_a_sign_breaks_it_off(self, tmp_path: Path) -> None:
+        """Guidance ends, one calm line is said, and the journal tells that it was a sign."""
         at = self.at(tmp_path)
         stage = Stage(tmp_path, ROTATION, level="normal")
         entry = stage.rehearse([(at + 1, "hurts"), (at + 30, "2")])
-        assert entry.hurts[0]["choice"] == "next"
-        assert [(side.side, side.reps, side.done) for side in entry.sides][:2] == [
-            ("left", 3, False),
-            ("right", 2, False),
-        ]
-        assert stage.reps(1)
+        assert (entry.state, entry.reason, entry.sign) == ("stopped", "sign", "told")
+        assert entry.hurts[0]["choice"] == "sign"
+        assert stage.said()[-1] == "We stop here. Sit down calmly. I will ask you a few short questions."
 
     def test_three_stops(self, tmp_path: Path) -> None:
         """The reason is in the journal."""
@@ -304,7 +347,9 @@ class TestHurts:
         """Only an answer, "again" and "stop" do anything while it asks."""
         at = self.at(tmp_path)
         stage = Stage(tmp_path, ROTATION, level="normal")
-        entry = stage.rehearse([(at + 1, "hurts"), (at + 20, "faster"), (at + 21, "pause"), (at + 40, "1")])
+        entry = stage.rehearse(
+            [(at + 1, "hurts"), (at + 20, "faster"), (at + 21, "pause"), (at + 40, "1"), (at + 50, "2")]
+        )
         assert entry.pace == 1.0
         assert entry.pauses == 0
         assert entry.state == "done"

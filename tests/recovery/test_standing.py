@@ -220,3 +220,21 @@ def test_the_same_strength_within_two_days_is_objected_to():
     for hour in (11, 12, 13):
         person.session(1, hour=hour)
     assert against("neck/phase-1", 1, 15).reasons[0].key == "enough_today"
+
+
+def test_after_a_sign_nothing_is_allowed_until_the_safety_questions_are_answered():
+    """PR3: whoever answered them before the sign answers them again; the same second counts as before."""
+    signed = Person().session(3, aborted="told")
+    stands = signed.stands(4)
+    assert stands.allowed == "nothing"
+    assert stands.ask[0] == "safety"
+    assert refusal(stands, FACTS["calm/breathing"]).reasons[0].key == "sign_open"
+    assert signed.answers(4, occasion="safety", **SAFE).stands(4).allowed == "everything"
+
+    told = Person().kept(0, "sign", program="neck/short", answered=1)
+    assert told.stands(40).allowed == "nothing"
+    assert told.answers(0, occasion="safety", **SAFE).stands(0).allowed == "everything"
+
+    never_asked = Person(intake=False).kept(0, "sign", program="neck/short", answered=0)
+    assert never_asked.stands(0).ask == ("safety",)
+    assert never_asked.stands(0).allowed == "nothing"

@@ -17,6 +17,7 @@ from player.transport import Command
 from player.voice import estimate
 from tests.performing.stage import Stage
 
+PATHWAY = Library().pathway()
 PROGRAMS = ("neck/short", "breaks/30-seconds", "calm/breathing", "neck/phase-1")
 COMMANDS = st.lists(
     st.tuples(
@@ -29,7 +30,7 @@ COMMANDS = st.lists(
 @cache
 def known(name: str, language: Language) -> frozenset[str]:
     """Give the sentences of a script."""
-    return frozenset(each.line.text for each in script(Library().open(name), language))
+    return frozenset(each.line.text for each in script(Library().open(name), PATHWAY, language))
 
 
 @settings(
@@ -67,7 +68,7 @@ def test_the_session_comes_first(language):
     spoken = {
         cue.sound for section in session.sections for cue in section.cues if isinstance(cue.sound, Line)
     }
-    numbers = [each.number for each in script(program, language) if each.line in spoken]
+    numbers = [each.number for each in script(program, PATHWAY, language) if each.line in spoken]
 
     assert len(numbers) == len(spoken)
     assert max(numbers) <= len(spoken) + 30
@@ -77,7 +78,7 @@ def test_the_session_comes_first(language):
 def test_every_program_has_one(name):
     """Of breaks, breathing and exercises: each sentence has a number and a name of its own."""
     for language in LANGUAGES:
-        listed = script(Library().open(name), language)
+        listed = script(Library().open(name), PATHWAY, language)
 
         assert [each.number for each in listed] == list(range(1, len(listed) + 1))
         assert len({each.line for each in listed}) == len({each.stem[4:] for each in listed}) == len(listed)
@@ -86,6 +87,6 @@ def test_every_program_has_one(name):
 def test_fewer_levels_need_fewer_sentences():
     """Only the levels that are asked for are listed, and the program's own."""
     program = Library().open("neck/phase-2-a")
-    every, easy = script(program, "nl"), script(program, "nl", ["easy"])
+    every, easy = script(program, PATHWAY, "nl"), script(program, PATHWAY, "nl", ["easy"])
 
     assert {each.line for each in easy} < {each.line for each in every}

@@ -1,0 +1,49 @@
+"""Pain before and after a session, and how hard it was: asked, judged by the traffic light, and kept."""
+
+from player.cli.beginning import Beginning
+from player.performing import Asking, Leader
+from player.program import Language, Program
+from player.session import question
+
+
+class Scores:
+    """The scores of one sitting; where nothing is `wanted`, nothing is asked."""
+
+    def __init__(self, *, wanted: bool) -> None:
+        """Begin without a score."""
+        self._wanted = wanted
+        self.before: int | None = None
+        self._asked = False
+
+    def ask_before(self, asking: Asking, begin: Beginning) -> int | None:
+        """Ask for the pain before a session."""
+        self._asked = self._wants(asking, begin.program)
+        self.before = _score(asking, "pain_before", begin.wishes.language) if self._asked else None
+        return self.before
+
+    def keep_before(self, leader: Leader) -> None:
+        """Keep the score that was given, once there is a session that it belongs to."""
+        if self._asked:
+            leader.notes.journal("pain", leader.frame, when="before", value=self.before)
+
+    def ask_after(self, asking: Asking, leader: Leader) -> None:
+        """Ask for pain, and what to say of it follows; of what was done to its end, how hard it was."""
+        hurt = leader.ended == "stopped" and leader.reason == "hurts"
+        if not (leader.ended == "done" or hurt) or not self._wants(asking, leader.drafter.program):
+            return
+        language = leader.wishes.language
+        score = _score(asking, "pain_after", language)
+        leader.notes.journal("pain", leader.frame, when="after", value=score)
+        if score is not None:
+            asking.say(*leader.lights.after(score))
+        if leader.ended == "done" and self._wants(asking, leader.drafter.program):
+            leader.notes.journal("effort", leader.frame, value=_score(asking, "effort", language))
+
+    def _wants(self, asking: Asking, program: Program) -> bool:
+        """Nothing is asked around a break, or of somebody who only listened."""
+        return self._wanted and not asking.over and program.seconds is None and bool(program.items)
+
+
+def _score(asking: Asking, name: str, language: Language) -> int | None:
+    answer = asking.ask(question(language, name))
+    return None if answer is None else int(answer)
