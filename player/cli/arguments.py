@@ -7,6 +7,7 @@ from player.cli.data_options import data
 from player.cli.new_options import new
 from player.cli.parsing import Parser
 from player.cli.person_options import intake, today
+from player.cli.remind_options import remind
 from player.cli.shared_options import COMPLETE_FILES, COMPLETE_NAMES, device, filed, named, wishes
 from player.cli.trying_options import trying
 from player.cli.voice_options import voice
@@ -186,6 +187,8 @@ _OPTIONS: Mapping[str, Callable[[argparse.ArgumentParser, Phrases], None]] = {
     "log": _log,
     "voice": _actions,
     "words": _actions,
+    "remind": remind,
+    "voice": _voice,
     "settings": _settings,
     "data": _data,
     "doctor": _doctor,

@@ -10,9 +10,11 @@ from player.cli.activities import moment, read
 from player.cli.context import Context
 from player.cli.known import known_journal
 from player.cli.noting import noting
+from player.cli.personal import personal
 from player.cli.screen import say
+from player.cli.telling import sport
 from player.errors import UserError
-from player.journal import Note, as_json
+from player.journal import Journal, Note, as_json
 from player.phrases import Phrases
 from player.session import Entry
 from player.settings import now
@@ -51,6 +53,11 @@ def _add(args: Namespace, context: Context) -> int:
         journal.note("activity", {"what": done.what, "minutes": done.minutes}, at)
     note = Note(id="", kind="activity", at=at.isoformat(), data={"what": done.what, "minutes": done.minutes})
     say(context.book.say("activity.added", line=_activity(note, context.book)))
+    if done.what == "sport":
+        with closing(Journal(context.home.data, now)) as journal:
+            person = personal(journal, context)
+        if person is not None and person.sport is not None:
+            say(sport(person.sport, context))
     return 0
 
 

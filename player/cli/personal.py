@@ -17,6 +17,7 @@ from player.recovery import (
     History,
     Objection,
     Proposal,
+    Rung,
     Standing,
     Wants,
     apply,
@@ -25,6 +26,7 @@ from player.recovery import (
     objection,
     propose,
     refusal,
+    rung,
     standing,
 )
 from player.settings import now
@@ -43,6 +45,11 @@ class Personal(Struct, frozen=True):
     def began(self) -> bool:
         """True once an intake was done."""
         return any(answers.occasion == "intake" for answers in self.history.answers)
+
+    @property
+    def sport(self) -> Rung | None:
+        """How much sport this week may hold, for who comes back to it."""
+        return rung(self.pathway, self.history, self.now.date())
 
     def proposal(self, wants: Wants | None = None) -> Proposal:
         """Give what to do today."""

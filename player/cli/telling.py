@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from player.cli.context import Context
 from player.program import Language
 from player.program.pathway import Pathway
-from player.recovery import Reason, Verdict
+from player.recovery import Reason, Rung, Verdict
 
 
 def reason(told: Reason, pathway: Pathway, context: Context) -> str:
@@ -19,6 +19,12 @@ def reason(told: Reason, pathway: Pathway, context: Context) -> str:
 def message(pathway: Pathway, name: str, context: Context, **values: object) -> tuple[str, ...]:
     """Give the sentences of a message of the pathway."""
     return tuple(context.book.fill(text, values) for text in _words(pathway.message[name], context.language))
+
+
+def sport(step: Rung, context: Context) -> str:
+    """Say how much sport this week may hold, and how much of it is done."""
+    values = {"minutes": step.minutes, "percent": step.percent, "usual": step.usual, "done": step.done}
+    return context.book.say("sport.rung_done" if step.done else "sport.rung", **values)
 
 
 def outcome(verdict: Verdict, pathway: Pathway, context: Context) -> Iterator[str]:

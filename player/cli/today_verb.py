@@ -5,6 +5,8 @@ from argparse import Namespace
 from contextlib import closing, nullcontext
 from json import dumps
 
+from msgspec.structs import asdict
+
 from player.cli.arguments import build_parser
 from player.cli.context import Context
 from player.cli.known import known_journal
@@ -12,7 +14,7 @@ from player.cli.library import library
 from player.cli.noting import noting
 from player.cli.personal import Personal, personal
 from player.cli.screen import say
-from player.cli.telling import reason
+from player.cli.telling import reason, sport
 from player.journal import Journal
 from player.recovery import Proposal, Wants
 from player.session import Entry
@@ -98,6 +100,8 @@ def _tell(
             say(reason(told, person.pathway, context))
         if found.program is not None:
             say(book.say("today.week", done=found.done, planned=found.planned))
+        if person.sport is not None and person.stands.allowed == "everything":
+            say(sport(person.sport, context))
     elif not attended:
         say(book.say("intake.none"))
     if not attended and found.program is not None:
@@ -125,5 +129,6 @@ def _json(
         "others": list(found.others),
         "done": found.done,
         "planned": found.planned,
+        "sport": asdict(person.sport) if person is not None and person.sport is not None else None,
         "unfinished": left.program if left is not None else None,
     }

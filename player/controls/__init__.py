@@ -3,6 +3,7 @@
 from player.controls.keymap import Asking, meaning, table
 from player.controls.keys import Keys, Press
 from player.controls.numbers import Numbers
+from player.controls.presence import presence
 from player.controls.script import Script, read_script
 
-__all__ = ["Asking", "Keys", "Numbers", "Press", "Script", "meaning", "read_script", "table"]
+__all__ = ["Asking", "Keys", "Numbers", "Press", "Script", "meaning", "presence", "read_script", "table"]

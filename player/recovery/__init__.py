@@ -6,6 +6,7 @@ It asks no clock and no file: the moment is an argument, and the numbers stand i
 from player.program.pathway import Outcome, Permission, Urgency
 from player.recovery.answering import Asked, Values, alarms, following
 from player.recovery.applying import apply
+from player.recovery.breaks import Breaks, Quiet
 from player.recovery.decisions import (
     Adherence,
     Dose,
@@ -37,8 +38,10 @@ from player.recovery.goals import GoalScore, goals, improved
 from player.recovery.lights import careful, light_of, respond
 from player.recovery.load import Guard, guard, limits, load_of, week_load
 from player.recovery.objecting import objection, refusal
+from player.recovery.planning import Appointment, plan
 from player.recovery.programs import Facts, active, facts_of, program_load
 from player.recovery.proposing import Wants, planned, propose
+from player.recovery.sport import Rung, rung
 from player.recovery.standing import answers_of, standing
 from player.recovery.stops import safety_sets
 from player.recovery.tips import reassurance, tip
@@ -49,7 +52,9 @@ __all__ = [
     "Activity",
     "Adherence",
     "Answers",
+    "Appointment",
     "Asked",
+    "Breaks",
     "Clearance",
     "DayOfPain",
     "Dose",
@@ -68,8 +73,10 @@ __all__ = [
     "Permission",
     "Practised",
     "Proposal",
+    "Quiet",
     "Reason",
     "Response",
+    "Rung",
     "Standing",
     "Trend",
     "Urgency",
@@ -94,12 +101,14 @@ __all__ = [
     "limits",
     "load_of",
     "objection",
+    "plan",
     "planned",
     "program_load",
     "propose",
     "reassurance",
     "refusal",
     "respond",
+    "rung",
     "safety_sets",
     "standing",
     "theil_sen",

@@ -10,8 +10,11 @@ from player.recovery.facts import History, Morning
 Word = Literal["fine", "hold", "worse"]
 
 
-def word(pathway: Pathway, history: History, morning: Morning) -> Word:
-    """Judge one morning against the mean of the days before it; no answer is never fine."""
+def word(pathway: Pathway, history: History, morning: Morning, *, fine: float | None = None) -> Word:
+    """Judge one morning against the mean of the days before it; no answer is never fine.
+
+    `fine` points above it are fine, where that is not as usual.
+    """
     if morning.pain is None:
         return "hold"
     on, rules = day(morning.at), pathway.morning
@@ -20,7 +23,13 @@ def word(pathway: Pathway, history: History, morning: Morning) -> Word:
     if not before:
         return "fine"
     above = morning.pain - sum(before) / len(before)
-    return "worse" if above >= rules.worse else "fine" if above <= rules.fine else "hold"
+    return (
+        "worse"
+        if above >= rules.worse
+        else "fine"
+        if above <= (rules.fine if fine is None else fine)
+        else "hold"
+    )
 
 
 def after(pathway: Pathway, history: History, of: date) -> Word:

@@ -27,7 +27,7 @@ class Wants(Struct, frozen=True, kw_only=True):
 
 def planned(pathway: Pathway, phase: int) -> int:
     """Give how many sessions a week of a phase asks for."""
-    own = _phase(pathway, phase)
+    own = phase_of(pathway, phase)
     return own.daily_per_week + own.strength_per_week
 
 
@@ -56,7 +56,7 @@ def propose(
             planned=asked,
             done=count.done,
         )
-    lacking = _lacking(history, wants)
+    lacking = lacks(history, wants)
     level: Level | None = "easy" if standing.sore or wants.sore else None
     names = [variant(pathway, name, lacking) for name in _names(pathway, standing.phase)]
     others = (*names, roles.short, roles.evening, roles.breathing, roles.walking)
@@ -89,12 +89,12 @@ def _chosen(
     lacking: Mapping[str, bool],
 ) -> Iterator[tuple[str, list[Reason]]]:
     """Give what may be done today, the best first: strength where it is due, else daily, else a walk."""
-    phase = _phase(pathway, standing.phase)
+    phase = phase_of(pathway, standing.phase)
     today = now.date()
     done_today = [each for each in history.sessions if exercising(each) and day(each.started) == today]
     against: list[Reason] = []
     for strength in (True, False) if not done_today else ():
-        for name in _in_turn(phase.strength if strength else phase.daily, history, lacking, pathway):
+        for name in in_turn(phase.strength if strength else phase.daily, history, lacking, pathway):
             if strength and not _strength_due(pathway, phase, history, now):
                 against.append(Reason(rule="PR14", key="rest_day"))
                 break
@@ -113,7 +113,7 @@ def _chosen(
 
 def _strength_due(pathway: Pathway, phase: Phase, history: History, now: datetime) -> bool:
     """Tell whether this is a day for strength: not yesterday's, and one is left for this week."""
-    strong = [each for each in history.sessions if _strong(each)]
+    strong = [each for each in history.sessions if strong(each)]
     days = {day(each.started) for each in in_week(strong, now.date())}
     if len(days) >= min(phase.strength_per_week, 7 - pathway.rhythm.rest_days):
         return False
@@ -122,7 +122,7 @@ def _strength_due(pathway: Pathway, phase: Phase, history: History, now: datetim
     return not any((now.date() - day(each.started)).days < apart for each in strong)
 
 
-def _in_turn(
+def in_turn(
     names: Sequence[str], history: History, lacking: Mapping[str, bool], pathway: Pathway
 ) -> Iterator[str]:
     """Give the programs of a rotation, beginning after the one that was done last."""
@@ -138,7 +138,7 @@ def _in_turn(
         yield forms[(last + step) % len(forms)]
 
 
-def _lacking(history: History, wants: Wants) -> dict[str, bool]:
+def lacks(history: History, wants: Wants) -> dict[str, bool]:
     """Tell what is not there; where a person does not know, it is taken as not there."""
     values = answers_of(history)
     no = ("no", "unknown")
@@ -146,13 +146,15 @@ def _lacking(history: History, wants: Wants) -> dict[str, bool]:
 
 
 def _names(pathway: Pathway, phase: int) -> tuple[str, ...]:
-    own = _phase(pathway, phase)
+    own = phase_of(pathway, phase)
     return (*own.strength, *own.daily)
 
 
-def _phase(pathway: Pathway, phase: int) -> Phase:
+def phase_of(pathway: Pathway, phase: int) -> Phase:
+    """Give a phase by its number; the first where there is none of it."""
     return next((each for each in pathway.phase if each.id == phase), pathway.phase[0])
 
 
-def _strong(session: Practised) -> bool:
+def strong(session: Practised) -> bool:
+    """Tell whether something of strength was done in a session."""
     return any(each.kind == "strength" and each.done > 0 for each in session.exercises)

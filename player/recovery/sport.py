@@ -1,0 +1,72 @@
+"""Coming back to sport, one step a week."""
+
+from collections.abc import Mapping
+from datetime import date, timedelta
+from typing import Any
+
+from msgspec import Struct
+
+from player.program.pathway import Pathway
+from player.recovery.days import day, monday
+from player.recovery.facts import History
+from player.recovery.lights import careful, light_of
+from player.recovery.mornings import word
+
+_USUAL = "QF11"
+"""The question how many minutes a week somebody does sport."""
+
+
+class Rung(Struct, frozen=True, kw_only=True):
+    """How much sport this week may hold."""
+
+    minutes: int
+    usual: int
+    """Minutes a week as told at the intake."""
+    percent: int
+    done: int
+    """Minutes told of this week."""
+
+
+def rung(pathway: Pathway, history: History, today: date) -> Rung | None:
+    """Give the step of this week; None for who does no sport, or is back at their usual time.
+
+    It begins at a share of the usual time; each whole week adds a step while no morning was above the
+    mean, and a week with a red session takes one back.
+    """
+    told = next(
+        (each for each in history.answers if _minutes(each.values) > 0 and each.occasion == "intake"), None
+    )
+    if told is None:
+        return None
+    usual, share = _minutes(told.values), pathway.sport.start
+    week = monday(day(told.at))
+    while week < monday(today):
+        share = _after(pathway, history, week, share)
+        week += timedelta(7)
+    if share >= 1:
+        return None
+    done = sum(
+        each.minutes for each in history.activities if each.what == "sport" and day(each.at) >= monday(today)
+    )
+    return Rung(minutes=round(usual * share), usual=usual, percent=round(100 * share), done=round(done))
+
+
+def _after(pathway: Pathway, history: History, week: date, share: float) -> float:
+    """Give the share after a week, by how that went."""
+    rules, ceiling = pathway.sport, careful(pathway, history)
+    end = week + timedelta(7)
+    if any(
+        light_of(pathway, each, careful=ceiling) == "red"
+        for each in history.sessions
+        if week <= day(each.started) < end
+    ):
+        return max(rules.start, share - rules.step)
+    mornings = [each for each in history.mornings if week <= day(each.at) < end and each.pain is not None]
+    if any(word(pathway, history, each, fine=rules.morning) != "fine" for each in mornings):
+        return share
+    return min(1.0, share + rules.step)
+
+
+def _minutes(values: Mapping[str, Any]) -> int:
+    value = values.get(_USUAL)
+    return value if isinstance(value, int) and not isinstance(value, bool) else 0
