@@ -188,7 +188,6 @@ _OPTIONS: Mapping[str, Callable[[argparse.ArgumentParser, Phrases], None]] = {
     "voice": _actions,
     "words": _actions,
     "remind": remind,
-    "voice": _voice,
     "settings": _settings,
     "data": _data,
     "doctor": _doctor,
