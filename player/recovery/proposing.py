@@ -113,13 +113,13 @@ def _chosen(
 
 def _strength_due(pathway: Pathway, phase: Phase, history: History, now: datetime) -> bool:
     """Tell whether this is a day for strength: not yesterday's, and one is left for this week."""
-    strong = [each for each in history.sessions if strong(each)]
-    days = {day(each.started) for each in in_week(strong, now.date())}
+    lifted = [each for each in history.sessions if strong(each)]
+    days = {day(each.started) for each in in_week(lifted, now.date())}
     if len(days) >= min(phase.strength_per_week, 7 - pathway.rhythm.rest_days):
         return False
     # Every other day, whatever the hour.
     apart = ceil(pathway.rhythm.strength_hours / 24)
-    return not any((now.date() - day(each.started)).days < apart for each in strong)
+    return not any((now.date() - day(each.started)).days < apart for each in lifted)
 
 
 def in_turn(
