@@ -3,6 +3,8 @@
 
 PYTHON ?= python3
 NAME ?= breaks/60-seconds
+# More than cores: many tests wait for a session that plays in real time.
+WORKERS ?= 4
 
 BIN := .venv/bin
 
@@ -38,8 +40,8 @@ types: .venv/.ready-to-test ## types: mypy, strict
 floors: .venv/.ready-to-test ## the house: imports go down only
 	$(BIN)/lint-imports
 
-pytest: .venv/.ready-to-test ## the tests alone; they never wait
-	$(BIN)/python -m pytest
+pytest: .venv/.ready-to-test ## the tests alone, several at once (another number: make pytest WORKERS=8)
+	$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal
 
 nightly: .venv/.ready-to-test ## every slip in every shipped file, and 20,000 random programs; half an hour
 	SOEPEL_NIGHTLY=1 SOEPEL_EXAMPLES=20000 $(BIN)/python -m pytest tests/program
