@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from player.cli.data_options import data
 from player.cli.new_options import new
 from player.cli.parsing import Parser
-from player.cli.person_options import intake, today
+from player.cli.person_options import intake, progress, today
 from player.cli.remind_options import remind
 from player.cli.shared_options import COMPLETE_FILES, COMPLETE_NAMES, device, filed, named, wishes
 from player.cli.trying_options import trying
@@ -187,6 +187,7 @@ _OPTIONS: Mapping[str, Callable[[argparse.ArgumentParser, Phrases], None]] = {
     "log": _log,
     "voice": _actions,
     "words": _actions,
+    "progress": progress,
     "remind": remind,
     "settings": _settings,
     "data": _data,

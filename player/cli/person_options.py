@@ -2,7 +2,7 @@
 
 import argparse
 
-from player.cli.shared_options import device, filed, wishes
+from player.cli.shared_options import COMPLETE_FILES, device, filed, wishes
 from player.phrases import Phrases
 
 
@@ -21,5 +21,17 @@ def today(parser: argparse.ArgumentParser, book: Phrases) -> None:
     parser.add_argument("--json", action="store_true", help=book.say("cli.help.json"))
     for wish in ("sore", "short", "chair"):
         parser.add_argument(f"--{wish}", action="store_true", help=book.say(f"cli.help.{wish}"))
+    wishes(parser, book)
+    device(parser, book)
+
+
+def progress(parser: argparse.ArgumentParser, book: Phrases) -> None:
+    """Give `parser` the options of `soepel progress`."""
+    parser.add_argument("--json", action="store_true", help=book.say("cli.help.json"))
+    for option in ("picture", "report"):
+        written = parser.add_argument(
+            f"--{option}", metavar=book.say("cli.file"), help=book.say(f"progress.help.{option}")
+        )
+        written.complete = COMPLETE_FILES  # type: ignore[attr-defined]  # shtab reads it
     wishes(parser, book)
     device(parser, book)

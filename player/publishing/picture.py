@@ -3,14 +3,14 @@
 from collections.abc import Iterator
 
 from player.program import Program
+from player.publishing.drawing import document
 from player.publishing.flags import width
-from player.publishing.markup import element, plain, written
+from player.publishing.markup import element, written
 from player.publishing.naming import Names
 from player.publishing.rows import rows
 from player.publishing.shapes import GREY, HOLD, INK, LEFT, OUT, SMALL, WIDE, RowDrawing
 from player.session import Session
 
-_FONT = "DejaVu Sans, Verdana, Arial, sans-serif"
 _DEFS = element(
     "defs",
     element(
@@ -53,35 +53,8 @@ def picture(session: Session, program: Program) -> str:
             body += drawing.drawn()
             y = drawing.bottom + 8
         y += 10
-    return _document(names, session.language, y + 6, body)
-
-
-def _document(names: Names, language: str, high: float, body: list[str]) -> str:
-    drawn = element(
-        "svg",
-        "\n",
-        element("title", plain(names.title), id="soepel-title"),
-        "\n",
-        element("desc", plain(names.description()), id="soepel-desc"),
-        "\n",
-        _DEFS,
-        "\n",
-        element("rect", width=WIDE, height=high, fill="#ffffff"),
-        "\n",
-        "\n".join(part for part in body if part),
-        "\n",
-        xmlns="http://www.w3.org/2000/svg",
-        viewBox=f"0 0 {WIDE:g} {high:g}",
-        width=WIDE,
-        height=high,
-        role="img",
-        aria_labelledby="soepel-title soepel-desc",
-        lang=language,
-        font_family=_FONT,
-        font_size=13,
-        fill=INK,
-    )
-    return f'<?xml version="1.0" encoding="UTF-8"?>\n{drawn}\n'
+    body.insert(0, _DEFS)
+    return document(names.title, names.description(), body, wide=WIDE, high=y + 6, language=session.language)
 
 
 def _key(names: Names, y: float) -> Iterator[str]:

@@ -40,6 +40,7 @@ from player.recovery.load import Guard, guard, limits, load_of, week_load
 from player.recovery.objecting import objection, refusal
 from player.recovery.planning import Appointment, plan
 from player.recovery.programs import Facts, active, facts_of, program_load
+from player.recovery.progress import Change, Progress, progress, sentences
 from player.recovery.proposing import Wants, planned, propose
 from player.recovery.sport import Rung, rung
 from player.recovery.standing import answers_of, standing
@@ -55,6 +56,7 @@ __all__ = [
     "Appointment",
     "Asked",
     "Breaks",
+    "Change",
     "Clearance",
     "DayOfPain",
     "Dose",
@@ -72,6 +74,7 @@ __all__ = [
     "Outcome",
     "Permission",
     "Practised",
+    "Progress",
     "Proposal",
     "Quiet",
     "Reason",
@@ -104,12 +107,14 @@ __all__ = [
     "plan",
     "planned",
     "program_load",
+    "progress",
     "propose",
     "reassurance",
     "refusal",
     "respond",
     "rung",
     "safety_sets",
+    "sentences",
     "standing",
     "theil_sen",
     "tip",

@@ -1,0 +1,114 @@
+"""`soepel progress`: how far somebody has come, in five sentences, drawn, or as a page for a therapist."""
+
+from argparse import Namespace
+from collections.abc import Sequence
+from contextlib import closing
+from json import dumps
+from pathlib import Path
+
+from msgspec.structs import asdict
+
+from player.cli.context import Context
+from player.cli.known import known_journal
+from player.cli.personal import Personal, personal
+from player.cli.room import attended, room
+from player.cli.screen import say
+from player.cli.telling import message, reason
+from player.errors import UserError
+from player.journal import Journal
+from player.publishing import Course, page, write
+from player.recovery import Progress, Reason, progress, sentences
+
+_MESSAGES = ("better", "steady", "worse", "too_early", "goal")
+"""What the pathway has words for."""
+
+
+def run(args: Namespace, context: Context) -> int:
+    """Look at the journal once, and tell it in the form that was asked for."""
+    if args.picture is not None and Path(args.picture).suffix.lower() != ".svg":
+        raise UserError("progress.error.picture", file=args.picture)
+    if args.report is not None and Path(args.report).suffix.lower() != ".html":
+        raise UserError("progress.error.report", file=args.report)
+    journal = known_journal(context)
+    if journal is None:
+        return _nothing(args, context)
+    with closing(journal):
+        person = personal(journal, context)
+        if person is None:
+            return _nothing(args, context)
+        found = progress(person.pathway, person.history, person.stands, person.now.date())
+        told = [(each, _said(each, person)) for each in sentences(person.pathway, found)]
+        if args.picture is not None or args.report is not None:
+            _hand_over(args, journal, person, found, [text for _, text in told])
+    if args.json:
+        say(dumps(_json(told, found, person), ensure_ascii=False, indent=2))
+    elif args.picture is None and args.report is None:
+        _tell(args, context, [text for _, text in told])
+    return 0
+
+
+def _nothing(args: Namespace, context: Context) -> int:
+    if args.picture is not None or args.report is not None:
+        raise UserError("progress.none")
+    say(dumps({"sentences": []}) if args.json else context.book.say("progress.none"))
+    return 0
+
+
+def _hand_over(
+    args: Namespace, journal: Journal, person: Personal, found: Progress, told: Sequence[str]
+) -> None:
+    drawn = Course(found, person.history.days, person.now.date(), person.context.language).drawn()
+    if args.picture is not None:
+        write(drawn, Path(args.picture))
+    if args.report is not None:
+        from player.cli.reporting import Gathered  # noqa: PLC0415 - only wanted for the page
+
+        write(page(Gathered(journal, person, found).report(told, drawn)), Path(args.report))
+    for file in (args.picture, args.report):
+        if file is not None and not args.json:
+            say(person.context.book.say("progress.written", file=file))
+
+
+def _said(told: Reason, person: Personal) -> str:
+    context = person.context
+    if told.key in _MESSAGES:
+        return " ".join(message(person.pathway, told.key, context, **told.values))
+    if context.book.has(f"progress.{told.key}"):
+        values = dict(told.values)
+        if "date" in values:
+            year, month, day = str(values["date"]).split("-")
+            values["date"] = f"{day}-{month}-{year}"
+        return context.book.say(f"progress.{told.key}", **values)
+    return reason(told, person.pathway, context)
+
+
+def _tell(args: Namespace, context: Context, texts: Sequence[str]) -> None:
+    """Print the sentences; where somebody is there, speak them too."""
+    if not attended():
+        for text in texts:
+            say(text)
+        return
+    with room(args, context) as place:
+        place.say(*texts)
+
+
+def _json(told: Sequence[tuple[Reason, str]], found: Progress, person: Personal) -> dict[str, object]:
+    return {
+        "sentences": [{"rule": each.rule, "text": text} for each, text in told],
+        "phase": person.stands.phase,
+        "days_in_phase": person.stands.days,
+        "week": {**asdict(found.adherence), "minutes": found.minutes, "other_minutes": found.other_minutes},
+        "line": {
+            "label": found.line.label,
+            "base": found.line.base,
+            "recent": found.line.recent,
+            "slope": found.line.slope,
+            "weeks": [asdict(week) for week in found.line.weeks],
+        },
+        "goals": [asdict(goal) for goal in found.goals],
+        "phases": [asdict(change) for change in found.phases],
+        "advice": [
+            {"rule": each.rule, "text": reason(each, person.pathway, person.context)} for each in found.advice
+        ],
+        "next_look": found.next_look,
+    }

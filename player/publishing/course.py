@@ -1,0 +1,211 @@
+"""The line over the weeks as a picture: days pale, weeks bold, their band, goals, sessions and phases."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+
+from player.phrases import phrases
+from player.program import Language
+from player.publishing.drawing import document
+from player.publishing.flags import width
+from player.publishing.markup import element, written
+from player.publishing.shapes import GREY, INK, SMALL
+from player.recovery import DayOfPain, Progress, Week
+
+_WEEKS = 52
+"""Weeks that are drawn at most: the newest."""
+_LEFT, _WIDE, _RIGHT = 56.0, 900.0, 24.0
+_TOP, _HIGH = 104.0, 250.0
+_BARS = 56.0
+_MEAN, _BAND, _DAY = "#1f4468", "#dbe7f3", "#8d8d8d"
+_WORST = 10
+_WEEK_WIDE = 64.0
+"""Pixels of a week at most: a short course need not fill the width."""
+
+
+class Course:
+    """Draws one course."""
+
+    def __init__(self, found: Progress, days: Sequence[DayOfPain], today: date, language: Language) -> None:
+        """Take the newest weeks, at most a year of them."""
+        self._found = found
+        self._weeks: Sequence[Week] = found.line.weeks[-_WEEKS:]
+        self._begin = date.fromisoformat(self._weeks[0].monday) if self._weeks else today
+        self._days = [each for each in days if date.fromisoformat(each.date) >= self._begin]
+        self._today = today
+        self._language: Language = language
+        self._book = phrases(language)
+        room = _WIDE - _LEFT - _RIGHT
+        self._week_wide = min(_WEEK_WIDE, room / max(1, len(self._weeks)))
+
+    def drawn(self) -> str:
+        """Give the picture as an SVG document."""
+        title = self._say("title")
+        bars = _TOP + _HIGH + 44
+        body = [
+            written(title, 20, 34, font_size=20, font_weight="bold"),
+            *self._key(),
+            *self._grid(),
+            *self._band(),
+            *self._phases(),
+            *self._dots(),
+            *self._goals(),
+            *self._means(),
+            *self._sessions(bars),
+        ]
+        high = bars + _BARS + 34
+        return document(title, self.told(), body, wide=_WIDE, high=high, language=self._language)
+
+    def told(self) -> str:
+        """Give what the picture shows, in words."""
+        if not any(week.mean is not None for week in self._weeks):
+            return self._say("no_line")
+        means = ", ".join(
+            self._say("gap") if week.mean is None else self._number(week.mean) for week in self._weeks
+        )
+        return self._say(
+            "about",
+            from_date=self._date(self._begin),
+            to_date=self._date(self._today),
+            weeks=str(len(self._weeks)),
+            sessions=str(sum(week.sessions for week in self._weeks)),
+            line=self._book.say(f"progress.label.{self._found.line.label}"),
+            means=means,
+        )
+
+    def _x(self, on: date) -> float:
+        """Give the place of a day: the middle of its seventh of a week."""
+        return _LEFT + ((on - self._begin).days + 0.5) / 7 * self._week_wide
+
+    def _middle(self, week: Week) -> float:
+        return self._x(date.fromisoformat(week.monday) + timedelta(days=3))
+
+    @staticmethod
+    def _y(score: float) -> float:
+        return _TOP + _HIGH * (1 - score / _WORST)
+
+    @property
+    def _end(self) -> float:
+        return _LEFT + self._week_wide * max(1, len(self._weeks))
+
+    def _grid(self) -> Iterator[str]:
+        yield written(self._say("pain"), 20, _TOP - 12, fill=GREY)
+        for score in range(0, _WORST + 1, 2):
+            y = self._y(score)
+            yield element("path", d=f"M{_LEFT} {y:g}H{self._end:g}", stroke="#d0d0d0")
+            yield written(str(score), _LEFT - 10, y + 4, text_anchor="end", fill=GREY)
+        # As many dates as can be read beside each other.
+        every = max(1, -(-int(width("00-00", SMALL) + 16) // int(self._week_wide)))
+        for number, week in enumerate(self._weeks):
+            x = _LEFT + number * self._week_wide
+            long = number % every == 0
+            yield element("path", d=f"M{x:g} {self._y(0):g}v{8 if long else 4}", stroke=INK)
+            if long:
+                shown = self._date(date.fromisoformat(week.monday))[:5]
+                yield written(shown, x + 3, self._y(0) + 18, font_size=SMALL, fill=GREY)
+        yield element("path", d=f"M{_LEFT} {self._y(0):g}H{self._end:g}", stroke=INK)
+
+    def _band(self) -> Iterator[str]:
+        for week in self._weeks:
+            if week.mean is not None and week.low is not None and week.high is not None:
+                high = max(2.0, self._y(week.low) - self._y(week.high))
+                x = self._middle(week) - self._week_wide / 2 + 1
+                yield element(
+                    "rect", x=x, y=self._y(week.high), width=self._week_wide - 2, height=high, fill=_BAND
+                )
+
+    def _phases(self) -> Iterator[str]:
+        until = -1000.0
+        for change in self._found.phases:
+            on = date.fromisoformat(change.date)
+            if on < self._begin:
+                continue
+            x, name = self._x(on), self._say("phase", phase=str(change.phase))
+            yield element("path", d=f"M{x:g} {_TOP:g}V{_TOP + _HIGH:g}", stroke=INK, stroke_dasharray="6 4")
+            # Two phases that begin close together: the later name stands higher.
+            y = _TOP - 4 if x >= until else _TOP - 18
+            until = x + width(name, SMALL) + 8
+            yield written(name, x + 3, y, font_size=SMALL, font_weight="bold")
+
+    def _dots(self) -> Iterator[str]:
+        for each in self._days:
+            x, y = self._x(date.fromisoformat(each.date)), self._y(each.mean)
+            yield element("circle", cx=x, cy=y, r=2.4, fill=_DAY)
+
+    def _means(self) -> Iterator[str]:
+        points = [(self._middle(week), week.mean) for week in self._weeks]
+        way, lifted = "", True
+        for x, mean in points:
+            if mean is None:
+                lifted = True
+                continue
+            way += f"{'M' if lifted else 'L'}{x:.1f} {self._y(mean):.1f}"
+            lifted = False
+        if way:
+            yield element("path", d=way, fill="none", stroke=_MEAN, stroke_width=3.5, stroke_linejoin="round")
+        for x, mean in points:
+            if mean is not None:
+                yield element(
+                    "circle", cx=x, cy=self._y(mean), r=4.5, fill="#ffffff", stroke=_MEAN, stroke_width=2.5
+                )
+
+    def _goals(self) -> Iterator[str]:
+        """Draw each goal from its first score to its newest one: a second, thinner line."""
+        for number, goal in enumerate(self._found.goals):
+            first, now = self._y(goal.first), self._y(goal.now)
+            end = min(self._end - 6, self._x(self._today))
+            yield _goal(f"M{_LEFT + 2:g} {first:g}L{end:g} {now:g}", number)
+            yield element("rect", x=end - 4, y=now - 4, width=8, height=8, fill="#ffffff", stroke=INK)
+
+    def _sessions(self, y: float) -> Iterator[str]:
+        """Draw the sessions of each week as a bar, with their number where there is room."""
+        yield written(self._say("sessions"), 20, y - 6, fill=GREY)
+        most = max((week.sessions for week in self._weeks), default=0) or 1
+        base = y + _BARS + 4
+        for week in self._weeks:
+            high = (_BARS - 16) * week.sessions / most
+            wide = max(2.0, self._week_wide * 0.5)
+            x = self._middle(week) - wide / 2
+            if week.sessions:
+                yield element("rect", x=x, y=base - high, width=wide, height=high, fill="#6f6f6f")
+            if self._week_wide >= width("00", SMALL):
+                at = self._middle(week), base - high - 4
+                yield written(str(week.sessions), *at, font_size=SMALL, text_anchor="middle")
+        yield element("path", d=f"M{_LEFT} {base:g}H{self._end:g}", stroke=INK)
+
+    def _key(self) -> Iterator[str]:
+        y, x = 60.0, 20.0
+        samples = [
+            ("day", element("circle", cx=8, cy=y, r=2.4, fill=_DAY)),
+            (
+                "mean",
+                element("path", d=f"M0 {y}H18", stroke=_MEAN, stroke_width=3.5)
+                + element("circle", cx=9, cy=y, r=4.5, fill="#ffffff", stroke=_MEAN, stroke_width=2.5),
+            ),
+            ("band", element("rect", y=y - 7, width=18, height=14, fill=_BAND, stroke=GREY)),
+        ]
+        named = [(self._say(name), drawn) for name, drawn in samples]
+        named += [
+            (self._say("goal", activity=goal.activity), _goal(f"M0 {y}H18", number))
+            for number, goal in enumerate(self._found.goals)
+        ]
+        for text, drawn in named:
+            if x + 24 + width(text, SMALL) > _WIDE - _RIGHT:
+                x, y = 20.0, y + 18
+            yield element("g", drawn, transform=f"translate({x:g} {y - 60.0:g})")
+            yield written(text, x + 24, y + 4, font_size=SMALL)
+            x += 24 + width(text, SMALL) + 20
+
+    def _say(self, key: str, **values: object) -> str:
+        return self._book.say(f"progress.picture.{key}", **values)
+
+    def _number(self, value: float) -> str:
+        return f"{value:.1f}".replace(".", self._book.say("caption.point"))
+
+    @staticmethod
+    def _date(on: date) -> str:
+        return f"{on:%d-%m-%Y}"
+
+
+def _goal(way: str, number: int) -> str:
+    dashes = ("9 4", "2 3", "12 3 2 3")[number % 3]
+    return element("path", d=way, fill="none", stroke=INK, stroke_width=1.5, stroke_dasharray=dashes)

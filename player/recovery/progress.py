@@ -1,0 +1,138 @@
+"""How far somebody has come: what was done, the line, the goals, and what comes next."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+
+from msgspec import Struct
+
+from player.program.pathway import Pathway
+from player.recovery import evaluation
+from player.recovery.days import day, in_week
+from player.recovery.decisions import Adherence, Reason, Standing, Trend
+from player.recovery.facts import History
+from player.recovery.goals import GoalScore, goals, improved
+from player.recovery.proposing import planned
+from player.recovery.trend import adherence, trend
+
+
+class Change(Struct, frozen=True, kw_only=True):
+    """A phase that began: the day, and its number."""
+
+    date: str
+    phase: int
+
+
+class Progress(Struct, frozen=True, kw_only=True):
+    """Everything that is told, drawn and reported of a course."""
+
+    adherence: Adherence
+    minutes: float
+    """Exercised this week, active: out, hold and back."""
+    other_minutes: float
+    """Walked, cycled and done of sport this week."""
+    line: Trend
+    goals: Sequence[GoalScore]
+    phases: Sequence[Change]
+    next_look: str | None
+    """Date of the next evaluation, ISO 8601; None before the first session."""
+    look_due: Reason | None
+    """Why an evaluation is due now; None where none is."""
+    advice: Sequence[Reason]
+    """Reasons to see a physiotherapist that hold now."""
+
+
+def progress(pathway: Pathway, history: History, standing: Standing, today: date) -> Progress:
+    """Look at everything once."""
+    asked = planned(pathway, standing.phase)
+    line = trend(pathway, history, today, asked)
+    week = in_week(history.sessions, today)
+    return Progress(
+        adherence=adherence(pathway, history, today, asked),
+        minutes=round(sum(each.done for session in week for each in session.exercises) / 60, 1),
+        other_minutes=line.weeks[-1].other_minutes if line.weeks else 0.0,
+        line=line,
+        goals=goals(history),
+        phases=tuple(
+            Change(date=kept.at[:10], phase=kept.data["phase"])
+            for kept in history.kept
+            if kept.kind == "phase" and isinstance(kept.data.get("phase"), int)
+        ),
+        next_look=_next_look(pathway, history, today),
+        look_due=evaluation.due(pathway, history, today, standing.phase, line.label),
+        advice=tuple(standing.advice),
+    )
+
+
+def sentences(pathway: Pathway, found: Progress) -> tuple[Reason, ...]:
+    """Give what is said of it: five sentences, each with its rule."""
+    return (_done(found), _line(found), _weeks(found), _moved(found), _next(pathway, found))
+
+
+def _done(found: Progress) -> Reason:
+    """Say what was done of what this week asks for; never how much was not."""
+    done, asked = found.adherence.done, found.adherence.planned
+    key = "none" if not done else "all" if done >= asked else "some"
+    return Reason(rule="PR23", key=f"done_{key}", values={"done": done, "planned": asked})
+
+
+def _line(found: Progress) -> Reason:
+    line = found.line
+    values = {"a": round(line.base or 0, 1), "b": round(line.recent or 0, 1)}
+    return Reason(rule="PR19", key=line.label, values=values)
+
+
+def _weeks(found: Progress) -> Reason:
+    """Say this week's mean beside that of two weeks ago, or of the newest week that has one."""
+    means = [week.mean for week in found.line.weeks]
+    this = means[-1] if means else None
+    before = means[-3] if len(means) > 2 else None  # noqa: PLR2004 - two weeks ago
+    if this is None:
+        return Reason(rule="PR18", key="week_open")
+    if before is None:
+        return Reason(rule="PR21", key="week_alone", values={"a": round(this, 1)})
+    # Who is told to see somebody is not told in the same breath that ups and downs are part of it.
+    key = "week_two_plain" if found.line.label == "worse" else "week_two"
+    return Reason(rule="PR21", key=key, values={"a": round(this, 1), "b": round(before, 1)})
+
+
+def _moved(found: Progress) -> Reason:
+    values = {"minutes": round(found.minutes), "other": round(found.other_minutes)}
+    keys = {(True, True): "both", (True, False): "only", (False, True): "other", (False, False): "little"}
+    key = keys[values["minutes"] > 0, values["other"] > 0]
+    return Reason(rule="PR23", key=f"moved_{key}", values=values)
+
+
+def _next(pathway: Pathway, found: Progress) -> Reason:
+    """Say what matters most now: a goal that came nearer, somebody to see, or when to look back."""
+    nearer = [each for each in found.goals if improved(pathway, each)]
+    if nearer and found.line.label != "worse":
+        best = max(nearer, key=lambda each: each.first - each.now)
+        values = {"activity": best.activity, "a": best.first, "b": best.now}
+        return Reason(rule="PR17", key="goal", values=values)
+    if found.advice:
+        return found.advice[0]
+    if found.look_due is not None:
+        return found.look_due
+    if found.next_look is not None:
+        return Reason(rule="PR16", key="look", values={"date": found.next_look})
+    return Reason(rule="PR16", key="begin")
+
+
+def _next_look(pathway: Pathway, history: History, today: date) -> str | None:
+    if not history.first:
+        return None
+    began = day(history.first)
+    return next(_moments(pathway, began, today)).isoformat()
+
+
+def _moments(pathway: Pathway, began: date, today: date) -> Iterator[date]:
+    """Give the days to look back that are still to come."""
+    rules = pathway.evaluation
+    moment = 0
+    for moment in rules.days:
+        if began + timedelta(days=moment) > today:
+            yield began + timedelta(days=moment)
+    while True:
+        moment += rules.then
+        if began + timedelta(days=moment) > today:
+            yield began + timedelta(days=moment)
