@@ -72,7 +72,9 @@ def _hand_over(
 def _said(told: Reason, person: Personal) -> str:
     context = person.context
     if told.key in _MESSAGES:
-        return " ".join(message(person.pathway, told.key, context, **told.values))
+        text = " ".join(message(person.pathway, told.key, context, **told.values))
+        # An activity is as somebody typed it, and may begin the sentence.
+        return text[:1].upper() + text[1:]
     if context.book.has(f"progress.{told.key}"):
         values = dict(told.values)
         if "date" in values:

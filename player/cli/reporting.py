@@ -1,21 +1,24 @@
 """Gathers what stands on the page for a therapist: the last weeks, from the journal."""
 
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from typing import Any
 
+from player.cli.library import library
 from player.cli.personal import Personal
 from player.cli.telling import reason
+from player.errors import UserError
 from player.journal import Journal
 from player.publishing import DoseRow, Report, ReportLine, SessionRow
-from player.recovery import Kept, Progress, Reason, light_of
+from player.recovery import Kept, Progress, Reason, day, light_of, monday
 from player.session import Entry, SideDone
 
 _DAYS = 42
 """Days that the page looks back."""
 _MOST = 400
 """Sessions that it looks at, at most."""
+_NEWEST = 5
+"""Sessions that stand on it one by one."""
 _OFTEN = 3
 """Times that an exercise was left out before it is asked about."""
 
@@ -33,6 +36,9 @@ class Gathered:
             for entry in journal.entries(_MOST)
             if not entry.rehearsal and entry.planned and entry.started[:10] >= self._since
         ]
+        self._sides = self._named_sides()
+        self._often: list[tuple[str, int]] = []
+        """What was left out often, and how often: worth a question."""
         self._names = {
             str(plan.get("exercise")): str(plan.get("name") or plan.get("exercise"))
             for entry in reversed(self._entries)
@@ -50,60 +56,108 @@ class Gathered:
             ),
             told=told,
             picture=picture,
-            sessions=tuple(map(self._session, self._entries)),
+            weeks=tuple(self._weeks()),
+            sessions=tuple(
+                self._row(_shown(entry.started), self._what(entry), [entry])
+                for entry in self._entries[:_NEWEST]
+            ),
             doses=tuple(self._doses()),
             skipped=skipped,
             changes=tuple(self._changes()),
             programs=tuple(
                 dict.fromkeys((entry.title, entry.program, entry.digest) for entry in self._entries)
             ),
-            questions=tuple(self._questions(skipped)),
+            questions=tuple(self._questions()),
         )
 
-    def _session(self, entry: Entry) -> SessionRow:
-        done = sum(side.seconds for side in entry.sides)
-        planned = sum(float(plan.get("seconds") or 0) for plan in entry.planned)
+    def _weeks(self) -> Iterator[SessionRow]:
+        """Give each week, the newest first, with the means of its scores and the highest during."""
+        weeks: dict[date, list[Entry]] = {}
+        for entry in self._entries:
+            weeks.setdefault(monday(day(entry.started)), []).append(entry)
+        for start, entries in weeks.items():
+            what = self._say("one_session" if len(entries) == 1 else "so_many", count=str(len(entries)))
+            yield self._row(_shown(start.isoformat()), what, entries)
+
+    def _row(self, when: str, what: str, entries: Sequence[Entry]) -> SessionRow:
+        done = sum(side.seconds for entry in entries for side in entry.sides)
+        planned = sum(float(plan.get("seconds") or 0) for entry in entries for plan in entry.planned)
         return SessionRow(
-            date=_shown(entry.started),
-            title=entry.title,
-            minutes=f"{round(entry.seconds / 60)}",
-            percent=min(100, round(100 * done / planned)) if planned else None,
-            before=entry.pain_before,
-            during=max(entry.pain_during, default=None),
-            after=entry.pain_after,
-            morning=self._morning(entry),
-            effort=entry.effort,
-            ended=self._book.say(f"cli.state.{entry.state}"),
+            date=when,
+            what=what,
+            minutes=f"{round(sum(entry.seconds for entry in entries) / 60)}",
+            percent=f"{min(100, round(100 * done / planned))}" if planned else "",
+            before=self._mean([entry.pain_before for entry in entries]),
+            during=f"{max((score for entry in entries for score in entry.pain_during), default='')}",
+            after=self._mean([entry.pain_after for entry in entries]),
+            morning=self._mean([self._morning(entry) for entry in entries]),
+            effort=self._mean([entry.effort for entry in entries]),
         )
+
+    def _what(self, entry: Entry) -> str:
+        """Give the title, and how it ended where that was early."""
+        if entry.state == "done":
+            return entry.title
+        return f"{entry.title} ({self._book.say(f'cli.state.{entry.state}')})"
+
+    def _mean(self, scores: Sequence[int | None]) -> str:
+        told = [score for score in scores if score is not None]
+        if not told:
+            return ""
+        mean = round(sum(told) / len(told), 1)
+        return f"{mean:g}".replace(".", self._book.say("caption.point"))
 
     def _morning(self, entry: Entry) -> int | None:
-        after = (datetime.fromisoformat(entry.started).date() + timedelta(days=1)).isoformat()
+        after = (day(entry.started) + timedelta(days=1)).isoformat()
         scores = [each.pain for each in self._person.history.mornings if each.at[:10] == after]
         return scores[-1] if scores else None
 
     def _doses(self) -> Iterator[DoseRow]:
-        """Give each side of each exercise: how often, how many repetitions, and the newest dose."""
-        sides: dict[tuple[str, str | None], list[tuple[Entry, SideDone]]] = {}
+        """Give each exercise: how often, how many repetitions of each side, and the newest dose."""
+        found: dict[str, list[tuple[Entry, SideDone]]] = {}
         for entry in self._entries:
             for side in entry.sides:
-                sides.setdefault((side.exercise, side.side), []).append((entry, side))
-        for (exercise, which), done in sorted(sides.items(), key=lambda each: str(each[0])):
+                found.setdefault(side.exercise, []).append((entry, side))
+        for exercise, done in sorted(found.items(), key=lambda each: self._names.get(each[0], each[0])):
             newest, last = done[0]
             plan = next((each for each in newest.planned if each.get("exercise") == exercise), {})
+            sides = dict.fromkeys(side.side for _, side in done)
             yield DoseRow(
                 exercise=self._names.get(exercise, exercise),
-                side=self._side(which),
                 level=self._book.say(f"level.{last.level}"),
                 dose=self._dose(plan),
                 sessions=len({entry.id for entry, _ in done}),
-                reps=sum(each.reps for _, each in done),
-                of=sum(each.of for _, each in done),
+                reps="; ".join(
+                    self._reps(exercise, which, [side for _, side in done if side.side == which])
+                    for which in sides
+                ),
             )
 
-    def _side(self, side: str | None) -> str:
-        if side is None:
-            return ""
-        return self._book.say(f"sides.{side}") if self._book.has(f"sides.{side}") else side
+    def _reps(self, exercise: str, which: str | None, done: Sequence[SideDone]) -> str:
+        values = {"reps": str(sum(each.reps for each in done)), "of": str(sum(each.of for each in done))}
+        if which is None:
+            return self._say("done_of", **values)
+        return self._say("side_done_of", side=self._side(exercise, which), **values)
+
+    def _side(self, exercise: str, side: str) -> str:
+        """Give a side as its exercise calls it; the plain name where the program is not there any more."""
+        return self._sides.get((exercise, side), side)
+
+    def _named_sides(self) -> dict[tuple[str, str], str]:
+        shelf, language = library(self._person.context), self._person.context.language
+        named: dict[tuple[str, str], str] = {}
+        for name in dict.fromkeys(entry.program for entry in self._entries):
+            try:
+                items = shelf.open(name).items
+            except UserError:
+                # Moved or mended since: its sides are told by their plain names.
+                continue
+            for item in items:
+                for movement in item.levels.values():
+                    spoken = movement.words[language].sides
+                    for side, words in zip(movement.sides, spoken, strict=False):
+                        named[item.exercise, side] = words.side
+        return named
 
     def _dose(self, plan: Mapping[str, Any]) -> str:
         hold = float(plan.get("hold") or 0)
@@ -111,15 +165,22 @@ class Gathered:
         return f"{shown}, {hold:g} s".replace(".", self._book.say("caption.point")) if hold else shown
 
     def _skipped(self) -> Iterator[ReportLine]:
-        dates = {entry.id for entry in self._entries}
-        for session in reversed(self._person.history.sessions):
-            for each in session.exercises if session.id in dates else ():
+        """Give each exercise that was left out, why, how often, and when last."""
+        found: dict[tuple[str, str], list[str]] = {}
+        for session in self._person.history.sessions:
+            for each in session.exercises if session.started[:10] >= self._since else ():
                 if each.skipped is not None:
-                    yield ReportLine(
-                        date=_shown(session.started),
-                        what=self._names.get(each.exercise, each.exercise) + ".",
-                        why=self._say(f"why_{each.skipped}"),
-                    )
+                    found.setdefault((each.exercise, each.skipped), []).append(session.started)
+        for (exercise, why), dates in sorted(found.items(), key=lambda each: -len(each[1])):
+            key = "left_out_once" if len(dates) == 1 else "left_out"
+            name = self._names.get(exercise, exercise)
+            yield ReportLine(
+                date="",
+                what=self._say(key, name=name, count=len(dates), date=_shown(dates[-1])),
+                why=self._say(f"why_{why}"),
+            )
+            if why != "stop" and len(dates) >= _OFTEN:
+                self._often.append((name, len(dates)))
 
     def _changes(self) -> Iterator[ReportLine]:
         """Give what the rules changed and what was chosen past them, the newest first."""
@@ -141,13 +202,12 @@ class Gathered:
         rule = kept.data.get("rule")
         return self._say("rule", rule=str(rule)) if rule else ""
 
-    def _questions(self, skipped: Sequence[ReportLine]) -> Iterator[str]:
+    def _questions(self) -> Iterator[str]:
         """Give what is worth talking about, from what happened."""
         person = self._person
         yield from dict.fromkeys(self._reason(each) for each in self._found.advice)
-        for name, count in Counter(line.what for line in skipped).most_common():
-            if count >= _OFTEN:
-                yield self._say("often_skipped", name=name.rstrip("."), count=count)
+        for name, count in self._often:
+            yield self._say("often_skipped", name=name, count=count)
         red = sum(
             light_of(person.pathway, each) == "red"
             for each in person.history.sessions
@@ -158,7 +218,8 @@ class Gathered:
         if self._found.adherence.offer_short:
             yield self._say("little")
         for goal in self._found.goals:
-            yield self._say("goal", activity=goal.activity, first=goal.first, now=goal.now)
+            key = "goal" if goal.first != goal.now else "goal_same"
+            yield self._say(key, activity=_capital(goal.activity), first=goal.first, now=goal.now)
         yield self._say("always")
 
     def _reason(self, told: Reason) -> str:
@@ -174,3 +235,7 @@ def _shown(at: str) -> str:
 
 def _plain(value: object) -> object:
     return int(value) if isinstance(value, float) and value.is_integer() else value
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]

@@ -11,11 +11,13 @@ from player.publishing.markup import element, written
 from player.publishing.shapes import GREY, INK, SMALL
 from player.recovery import DayOfPain, Progress, Week
 
-_WEEKS = 52
-"""Weeks that are drawn at most: the newest."""
-_LEFT, _WIDE, _RIGHT = 56.0, 900.0, 24.0
-_TOP, _HIGH = 104.0, 250.0
+_WEEKS = 26
+"""Weeks that are drawn at most: the newest, as far back as sessions are looked at."""
+_EDGE, _LEFT, _WIDE, _RIGHT = 20.0, 56.0, 900.0, 24.0
+_HIGH = 250.0
 _BARS = 56.0
+_KEY, _LANE = 60.0, 19.0
+"""Where the key stands, and how far its lines are apart."""
 _MEAN, _BAND, _DAY = "#1f4468", "#dbe7f3", "#8d8d8d"
 _WORST = 10
 _WEEK_WIDE = 64.0
@@ -26,7 +28,7 @@ class Course:
     """Draws one course."""
 
     def __init__(self, found: Progress, days: Sequence[DayOfPain], today: date, language: Language) -> None:
-        """Take the newest weeks, at most a year of them."""
+        """Take the newest weeks."""
         self._found = found
         self._weeks: Sequence[Week] = found.line.weeks[-_WEEKS:]
         self._begin = date.fromisoformat(self._weeks[0].monday) if self._weeks else today
@@ -35,12 +37,14 @@ class Course:
         self._language: Language = language
         self._book = phrases(language)
         room = _WIDE - _LEFT - _RIGHT
+        self._placed = list(self._samples())
+        self._top = _KEY + (self._placed[-1][0] + 1) * _LANE + 36
         self._week_wide = min(_WEEK_WIDE, room / max(1, len(self._weeks)))
 
     def drawn(self) -> str:
         """Give the picture as an SVG document."""
         title = self._say("title")
-        bars = _TOP + _HIGH + 44
+        bars = self._top + _HIGH + 44
         body = [
             written(title, 20, 34, font_size=20, font_weight="bold"),
             *self._key(),
@@ -79,16 +83,15 @@ class Course:
     def _middle(self, week: Week) -> float:
         return self._x(date.fromisoformat(week.monday) + timedelta(days=3))
 
-    @staticmethod
-    def _y(score: float) -> float:
-        return _TOP + _HIGH * (1 - score / _WORST)
+    def _y(self, score: float) -> float:
+        return self._top + _HIGH * (1 - score / _WORST)
 
     @property
     def _end(self) -> float:
         return _LEFT + self._week_wide * max(1, len(self._weeks))
 
     def _grid(self) -> Iterator[str]:
-        yield written(self._say("pain"), 20, _TOP - 12, fill=GREY)
+        yield written(self._say("pain"), 20, self._top - 22, fill=GREY)
         for score in range(0, _WORST + 1, 2):
             y = self._y(score)
             yield element("path", d=f"M{_LEFT} {y:g}H{self._end:g}", stroke="#d0d0d0")
@@ -120,9 +123,11 @@ class Course:
             if on < self._begin:
                 continue
             x, name = self._x(on), self._say("phase", phase=str(change.phase))
-            yield element("path", d=f"M{x:g} {_TOP:g}V{_TOP + _HIGH:g}", stroke=INK, stroke_dasharray="6 4")
+            yield element(
+                "path", d=f"M{x:g} {self._top:g}V{self._top + _HIGH:g}", stroke=INK, stroke_dasharray="6 4"
+            )
             # Two phases that begin close together: the later name stands higher.
-            y = _TOP - 4 if x >= until else _TOP - 18
+            y = self._top - 4 if x >= until else self._top - 18
             until = x + width(name, SMALL) + 8
             yield written(name, x + 3, y, font_size=SMALL, font_weight="bold")
 
@@ -173,27 +178,32 @@ class Course:
         yield element("path", d=f"M{_LEFT} {base:g}H{self._end:g}", stroke=INK)
 
     def _key(self) -> Iterator[str]:
-        y, x = 60.0, 20.0
-        samples = [
-            ("day", element("circle", cx=8, cy=y, r=2.4, fill=_DAY)),
-            (
-                "mean",
-                element("path", d=f"M0 {y}H18", stroke=_MEAN, stroke_width=3.5)
-                + element("circle", cx=9, cy=y, r=4.5, fill="#ffffff", stroke=_MEAN, stroke_width=2.5),
-            ),
-            ("band", element("rect", y=y - 7, width=18, height=14, fill=_BAND, stroke=GREY)),
+        """Give a sample of each shape with its name; what does not fit goes to another line."""
+        for lane, x, text, drawn in self._placed:
+            y = _KEY + lane * _LANE
+            yield element("g", drawn, transform=f"translate({x:g} {y:g})")
+            yield written(text, x + 24, y + 4, font_size=SMALL)
+
+    def _samples(self) -> Iterator[tuple[int, float, str, str]]:
+        """Give the line of the key, the place on it, the name and the shape of each sample."""
+        look: dict[str, str | float] = {"stroke": _MEAN, "stroke_width": 2.5, "fill": "#ffffff"}
+        mean = element("path", d="M0 0H18", stroke=_MEAN, stroke_width=3.5)
+        named = [
+            (self._say("day"), element("circle", cx=8, cy=0, r=2.4, fill=_DAY)),
+            (self._say("mean"), mean + element("circle", cx=9, cy=0, r=4.5, **look)),
+            (self._say("band"), element("rect", y=-7, width=18, height=14, fill=_BAND, stroke=GREY)),
         ]
-        named = [(self._say(name), drawn) for name, drawn in samples]
         named += [
-            (self._say("goal", activity=goal.activity), _goal(f"M0 {y}H18", number))
+            (self._say("goal", activity=goal.activity), _goal("M0 0H18", number))
             for number, goal in enumerate(self._found.goals)
         ]
+        lane, x = 0, _EDGE
         for text, drawn in named:
-            if x + 24 + width(text, SMALL) > _WIDE - _RIGHT:
-                x, y = 20.0, y + 18
-            yield element("g", drawn, transform=f"translate({x:g} {y - 60.0:g})")
-            yield written(text, x + 24, y + 4, font_size=SMALL)
-            x += 24 + width(text, SMALL) + 20
+            long = 24 + width(text, SMALL)
+            if x > _EDGE and x + long > _WIDE - _RIGHT:
+                lane, x = lane + 1, _EDGE
+            yield lane, x, text, drawn
+            x += long + 20
 
     def _say(self, key: str, **values: object) -> str:
         return self._book.say(f"progress.picture.{key}", **values)

@@ -9,34 +9,31 @@ from player.program import Language
 
 
 class SessionRow(Struct, frozen=True, kw_only=True):
-    """One session; scores are None where none was given."""
+    """One session, or one week of them; what was not told is empty."""
 
     date: str
-    title: str
+    what: str
     minutes: str
-    percent: int | None
+    percent: str
     """Of the planned active seconds."""
-    before: int | None
-    during: int | None
-    after: int | None
-    morning: int | None
-    effort: int | None
-    ended: str
+    before: str
+    during: str
+    after: str
+    morning: str
+    effort: str
 
 
 class DoseRow(Struct, frozen=True, kw_only=True):
-    """One side of one exercise, over the whole time."""
+    """One exercise, over the whole time."""
 
     exercise: str
-    side: str
     level: str
     """The newest one."""
     dose: str
     """The newest one, such as `2 x 8, 5 s`."""
     sessions: int
-    reps: int
-    of: int
-    """Repetitions done, and planned in those sessions."""
+    reps: str
+    """Repetitions done and planned in those sessions, of each side."""
 
 
 class Line(Struct, frozen=True, kw_only=True):
@@ -56,7 +53,9 @@ class Report(Struct, frozen=True, kw_only=True):
     told: Sequence[str]
     picture: str
     """An SVG document, or nothing."""
+    weeks: Sequence[SessionRow]
     sessions: Sequence[SessionRow]
+    """The newest ones."""
     doses: Sequence[DoseRow]
     skipped: Sequence[Line]
     changes: Sequence[Line]

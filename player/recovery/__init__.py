@@ -7,6 +7,7 @@ from player.program.pathway import Outcome, Permission, Urgency
 from player.recovery.answering import Asked, Values, alarms, following
 from player.recovery.applying import apply
 from player.recovery.breaks import Breaks, Quiet
+from player.recovery.days import day, monday
 from player.recovery.decisions import (
     Adherence,
     Dose,
@@ -93,6 +94,7 @@ __all__ = [
     "answers_of",
     "apply",
     "careful",
+    "day",
     "doses",
     "facts_of",
     "following",
@@ -103,6 +105,7 @@ __all__ = [
     "light_of",
     "limits",
     "load_of",
+    "monday",
     "objection",
     "plan",
     "planned",

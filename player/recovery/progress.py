@@ -107,7 +107,7 @@ def _next(pathway: Pathway, found: Progress) -> Reason:
     nearer = [each for each in found.goals if improved(pathway, each)]
     if nearer and found.line.label != "worse":
         best = max(nearer, key=lambda each: each.first - each.now)
-        values = {"activity": best.activity, "a": best.first, "b": best.now}
+        values: dict[str, str | int | float] = {"activity": best.activity, "a": best.first, "b": best.now}
         return Reason(rule="PR17", key="goal", values=values)
     if found.advice:
         return found.advice[0]

@@ -1,0 +1,151 @@
+"""`soepel progress`: five sentences, the picture, and the page for a therapist."""
+
+import json
+import shutil
+import subprocess
+import xml.etree.ElementTree as ET
+from pathlib import Path
+
+import pytest
+
+from player.cli import run
+from player.journal import Journal
+from player.settings import now
+from tests.courses import SAFE, course
+
+WORST = 10
+
+
+def told(capsys, *options: str) -> str:
+    """Give what is printed."""
+    assert run(["progress", "--lang", "nl", *options]) == 0
+    return capsys.readouterr().out
+
+
+@pytest.fixture(name="improving", scope="module")
+def _improving(tmp_path_factory):
+    """Eight weeks in which it gets better, with an exercise that is often left out; and the last evening."""
+    home = tmp_path_factory.mktemp("improving")
+    return home, course(home, 8, lambda week: 6 - 0.5 * week, skip=True)
+
+
+@pytest.fixture(name="at_home")
+def _at_home(improving, monkeypatch):
+    """On that evening."""
+    home, evening = improving
+    monkeypatch.setenv("SOEPEL_HOME", str(home))
+    monkeypatch.setenv("SOEPEL_TODAY", evening)
+    return home
+
+
+def test_five_sentences(at_home, capsys):
+    """What was done, the line, this week's mean, minutes, and the goal that came nearer."""
+    lines = told(capsys).splitlines()
+    assert len(lines) == 5
+    assert lines[0] == "Je hebt gedaan wat deze week vraagt: zeven sessies."
+    assert lines[1].startswith("Je gemiddelde pijn daalde over de weken van")
+    assert lines[2].startswith("Deze week was je pijn gemiddeld")
+    assert "minuten geoefend" in lines[3]
+    assert lines[4] == "Autorijden kostte eerst zes aan moeite, nu drie. Dat is winst."
+
+
+def test_the_same_for_other_programs(at_home, capsys):
+    """Every week with its numbers, the goals, and what the sentences say with their rules."""
+    found = json.loads(told(capsys, "--json"))
+    assert [each["rule"] for each in found["sentences"]] == ["PR23", "PR19", "PR21", "PR23", "PR17"]
+    assert (found["line"]["label"], len(found["line"]["weeks"])) == ("better", 8)
+    assert found["goals"] == [{"activity": "autorijden", "first": 6, "now": 3}]
+    assert found["week"]["done"] == 7
+
+
+def test_the_line_is_drawn_and_told(at_home, capsys, tmp_path):
+    """A dot a day, a point a week, and a text that says the same."""
+    file = tmp_path / "line.svg"
+    told(capsys, "--picture", str(file))
+    picture = ET.parse(file).getroot()  # noqa: S314 - made just now
+    name = "{http://www.w3.org/2000/svg}"
+    about = picture.findtext(f"{name}desc")
+    assert "8 weken, 56 sessies. Over de weken daalde het. Weekgemiddelden:" in about
+    circles = [each for each in picture.iter(f"{name}circle") if each.get("r") == "2.4"]
+    assert len(circles) == 56 + 1  # and one in the key
+    words = [each.text for each in picture.iter(f"{name}text")]
+    assert {"fase 1", "moeite met autorijden", "sessies per week"} <= set(words)
+    high, wide = float(picture.get("height")), float(picture.get("width"))
+    for each in picture.iter(f"{name}text"):
+        assert 0 <= float(each.get("x")) <= wide
+        assert 0 <= float(each.get("y")) <= high
+
+
+def test_the_page_holds_what_a_therapist_asks(at_home, capsys, tmp_path):
+    """Doses per side, scores, what was left out and why, changes with their rule, digests and questions."""
+    file = tmp_path / "report.html"
+    told(capsys, "--report", str(file))
+    page = file.read_text(encoding="utf-8")
+    for part in (
+        "<h1>Oefenverslag van 26-04-2026</h1>", "links ", "; rechts ", "Overgeslagen.", "Regel PR9.", "7 sessies",
+        "Is er een vorm die beter past?", "Autorijden: de moeite was zes, en is nu drie.",
+        "geen medisch hulpmiddel",
+        '<title id="soepel-title">',
+    ):  # fmt: skip
+        assert part in page, part
+    assert "<?xml" not in page
+
+
+def test_what_a_person_types_stays_text(home, capsys, tmp_path, monkeypatch):
+    """An activity may hold any sign."""
+    evil = '<script>alert("x")</script>'
+    with Journal(home, now) as journal:
+        values = SAFE | {"QI1": 5, "QI3": 4, "QI4": [{"activity": evil, "score": 6}]}
+        journal.note("answers", {"occasion": "intake", "values": values, "pathway": ""})
+    file, picture = tmp_path / "report.html", tmp_path / "line.svg"
+    told(capsys, "--report", str(file), "--picture", str(picture))
+    assert "<script" not in file.read_text(encoding="utf-8")
+    assert "<script" not in picture.read_text(encoding="utf-8")
+
+
+def test_before_an_intake_it_says_where_to_begin(home, capsys, tmp_path):
+    """Nothing is written for who only looks, and no file is made of nothing."""
+    assert "Begin met: soepel intake" in told(capsys)
+    assert json.loads(told(capsys, "--json")) == {"sentences": []}
+    assert run(["progress", "--lang", "en", "--picture", str(tmp_path / "x.svg")]) == 1
+    assert not home.exists()
+    assert not (tmp_path / "x.svg").exists()
+
+
+@pytest.mark.parametrize(("option", "ending"), [("--picture", ".svg"), ("--report", ".html")])
+def test_a_file_of_another_kind_is_refused(option, ending, home, capsys):
+    """Its name should say what it is."""
+    assert run(["progress", "--lang", "en", option, "x.pdf"]) == 1
+    assert f"ends in {ending}" in capsys.readouterr().err
+
+
+AXE = """
+<script>{axe}</script>
+<script>axe.run().then(found => {{
+  const told = document.createElement("pre");
+  told.id = "axe-told";
+  const broken = found.violations.map(each => [each.id, each.nodes.map(node => node.html)]);
+  told.textContent = JSON.stringify(broken);
+  document.body.replaceChildren(told);
+}});</script>
+</body>"""
+
+
+def test_the_page_passes_axe(at_home, capsys, tmp_path):
+    """No rule of axe is broken, in a real browser."""
+    browser = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+    if browser is None:
+        pytest.skip("there is no Chromium")
+    axe = pytest.importorskip("axe_core_python")
+    file = tmp_path / "report.html"
+    told(capsys, "--report", str(file))
+    script = (Path(axe.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
+    page = file.read_text(encoding="utf-8").replace("</body>", AXE.format(axe=script))
+    file.write_text(page, encoding="utf-8")
+    given = ("--headless", "--no-sandbox", "--disable-gpu", f"--user-data-dir={tmp_path / 'browser'}")
+    done = subprocess.run(
+        [browser, *given, "--virtual-time-budget=20000", "--dump-dom", file.as_uri()],
+        capture_output=True, encoding="utf-8", timeout=120, check=True,
+    )  # fmt: skip
+    _, _, found = done.stdout.partition('<pre id="axe-told">')
+    assert found.startswith("[]</pre>"), found[:2000]
