@@ -14,10 +14,8 @@ START = datetime(2026, 3, 2, 8, 30, tzinfo=UTC)
 SAFE = {f"QS{number}": "no" for number in range(1, 10)} | {"QN1": "no", "QN2": "no", "QA0": 45}
 
 
-def session(
-    journal: Journal, name: str, before: int, after: int, *, during: int | None = None, skip: int = -1
-) -> None:
-    """Do a session whole, but for the exercise `skip`."""
+def session(journal: Journal, name: str, pain: int, *, during: int | None = None, skip: int = -1) -> None:
+    """Do a session whole, but for the exercise `skip`; `pain` is told before and after it."""
     program = Library().open(name)
     plan = planned(program, Preferences(language="nl"))
     opened = {

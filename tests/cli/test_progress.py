@@ -82,8 +82,8 @@ def test_the_page_holds_what_a_therapist_asks(at_home, capsys, tmp_path):
     told(capsys, "--report", str(file))
     page = file.read_text(encoding="utf-8")
     for part in (
-        "<h1>Oefenverslag van 26-04-2026</h1>", "links ", "; rechts ", "Overgeslagen.", "Regel PR9.", "7 sessies",
-        "Is er een vorm die beter past?", "Autorijden: de moeite was zes, en is nu drie.",
+        "<h1>Oefenverslag van 26-04-2026</h1>", "links ", "; rechts ", "Overgeslagen.", "Regel PR9.",
+        "7 sessies",        "Is er een vorm die beter past?", "Autorijden: de moeite was zes, en is nu drie.",
         "geen medisch hulpmiddel",
         '<title id="soepel-title">',
     ):  # fmt: skip
