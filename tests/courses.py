@@ -69,9 +69,7 @@ def course(
             score = min(10, max(0, round(pain(day / 7) + rng.gauss(0, 0.7))))
             journal.note("morning", {"pain": score})
             during = score + 1 if day % 5 == 0 else None
-            session(
-                journal, "neck/phase-1", score, score, during=during, skip=1 if skip and day % 3 == 0 else -1
-            )
+            session(journal, "neck/phase-1", score, during=during, skip=1 if skip and day % 3 == 0 else -1)
             if day == 28:
                 data = {"exercise": "neck-rotation", "what": "reps", "was": 5.0, "value": 6.0, "rule": "PR9"}
                 journal.note("kept", {"kind": "dose", "data": data})
