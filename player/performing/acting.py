@@ -24,9 +24,9 @@ def act(leader: Leader, command: Command, *, paused: float = 0.0, say: str | Non
     edit = Edit(change, read, cut=False)
     if change.what == "answer":
         edit = answer(leader, change)
-    elif change.what == "ask_again" and leader.asked is not None:
+    elif change.what == "ask_again" and leader.transport.asked is not None:
         edit = stopped_here(leader, change)
-        ask(leader, leader.asked)
+        ask(leader, leader.transport.asked)
     elif change.effect == "now":
         edit = _at_once(leader, change, paused)
     elif change.effect == "next_repetition":

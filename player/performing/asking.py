@@ -8,7 +8,7 @@ from player.performing.stream import Stream
 from player.session import Draft, Line, Question, asking, compile, lines, own, saying
 from player.sinks import Sink
 from player.sound import Levels, Mixer
-from player.transport import Command
+from player.transport import Answer, Command, answer
 from player.units import Frames
 from player.voice import Speaker
 
@@ -18,10 +18,10 @@ _NO_ANSWER = 60.0
 """Seconds of silence that are taken as no answer."""
 
 
-_AGAIN = (Command.AGAIN, Command.REPEAT, Command.HELP)
 _WORDLESS = {"enter": Command.READY, "escape": Command.STOP, "left": Command.BACK, "f1": Command.AGAIN}
 """Keys that are commands while words are asked for and none is typed yet."""
-_LISTED = ("choice", "yes_no_unknown")
+_TYPED = ("count", "text")
+"""What is typed sign by sign, and closed by "ready"."""
 _LONGEST = 60
 """Characters of an answer in words."""
 
@@ -81,33 +81,42 @@ class Asking:
         while self._interrupted() is None:
             command, sign = self._next(question, typed)
             silent = self._clock() - since
-            if command in _AGAIN or (silent > _ASK_AGAIN and not again and not typed):
-                again = again or command is None
-                self._captions(question.shown)
-                self._play(asking(question))
-            elif command is Command.STOP:
-                self.stopped = True
+            if command is not None or sign:
+                since = self._clock()
+            elif silent > _ASK_AGAIN and not again and not typed:
+                again = True
+                self._tell_again(question)
+            elif silent > _NO_ANSWER and not patient:
                 return None
-            elif command is Command.BACK:
-                self.turned_back = True
-                return None
-            elif self._leaves(question, command, typed) or (silent > _NO_ANSWER and not patient):
-                self.skipped = command is not None
-                return None
-            elif question.wants != "number" and not question.choices:
-                typed = _typed(question, typed, command, sign)
+            if question.answers in _TYPED:
                 if command is Command.READY and typed:
                     self._read_back(question, typed)
                     return typed
-            elif command is not None and (answer := _answer(question, command)) is not None:
-                if not question.choices:
-                    self._read_back(question, answer)
-                return answer
+                typed = _typed(question, typed, command, sign)
+            if command is not None and (meant := self._meant(question, command)).closes:
+                return None if meant.value is None else str(meant.value)
         return None
+
+    def _meant(self, question: Question, command: Command) -> Answer:
+        """Do what a command asks of a question; a count is typed, and not answered by one number."""
+        meant = answer(question, command)
+        if meant.does == "answers" and question.answers in _TYPED:
+            return Answer("nothing")
+        self.stopped |= meant.does == "stops"
+        self.turned_back = meant.does == "turns_back"
+        self.skipped = meant.does == "skips"
+        if meant.does == "asks_again":
+            self._tell_again(question)
+        elif meant.does == "answers" and not question.choices:
+            self._read_back(question, str(meant.value))
+        return meant
 
     def _tell(self, question: Question) -> None:
         for line in question.said:
             self._captions(line.text)
+        self._tell_again(question)
+
+    def _tell_again(self, question: Question) -> None:
         self._captions(question.shown)
         self._play(asking(question))
 
@@ -121,12 +130,6 @@ class Asking:
         if not typed and key in _WORDLESS:
             return _WORDLESS[key], ""
         return (Command.READY, "") if key == "enter" else (None, key)
-
-    def _leaves(self, question: Question, command: Command | None, typed: str) -> bool:
-        """Tell whether a command leaves a question open."""
-        if command is Command.NEXT:
-            return question.answers not in ("yes_no", "choice")
-        return command is Command.READY and not question.choices and not typed
 
     def _read_back(self, question: Question, answer: str) -> None:
         language = question.said[0].language
@@ -150,16 +153,3 @@ def _typed(question: Question, typed: str, command: Command | None, sign: str) -
         return typed[:-1]
     letter = " " if sign == "space" else sign if len(sign) == 1 and sign.isprintable() else ""
     return (typed + letter)[:_LONGEST].lstrip()
-
-
-def _answer(question: Question, command: Command) -> str | None:
-    if command is Command.READY and question.answers in ("yes_no", "yes_no_unknown"):
-        return "yes"
-    number = command.number
-    if not question.choices:
-        return None if number is None else str(number)
-    if command.value in question.choices:
-        return command.value
-    if number is not None and 1 <= number <= len(question.choices) and question.answers in _LISTED:
-        return question.choices[number - 1]
-    return None

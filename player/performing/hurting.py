@@ -13,17 +13,16 @@ from player.transport import Change, State
 SIGN = "told"
 """How the journal names a sign, such as dizziness, of which no more was told than that it was there."""
 _CHOICES = ("pain", "sign", "stop")
+_ALSO = ("easier", "next")
+"""Who knows what is wanted need not say what it is, nor give a score."""
 _CONSEQUENCE = {"green": "go_on", "amber": "easier", "red": "next"}
 
 
 def ask(leader: Leader, asked: Question) -> None:
     """Ask a question: everything waits for the answer."""
     leader.place(asking(asked))
-    leader.asked = asked
     leader.notes.caption(asked.shown)
-    leader.transport = replace(
-        leader.transport, state=State.ASKING, answers=asked.answers, choices=len(asked.choices)
-    )
+    leader.transport = replace(leader.transport, state=State.ASKING, asked=asked)
 
 
 def ask_what_hurts(leader: Leader, change: Change) -> Edit:
@@ -32,7 +31,7 @@ def ask_what_hurts(leader: Leader, change: Change) -> Edit:
     leader.kept = rest_of(leader)
     edit = stopped_here(leader, change)
     leader.hurt_at = turn
-    ask(leader, question(leader.wishes.language, "hurts", _CHOICES))
+    ask(leader, question(leader.wishes.language, "hurts", _CHOICES, also=_ALSO))
     return edit
 
 
@@ -47,18 +46,17 @@ def finish(leader: Leader, edit: Edit, reason: str, *said: Line) -> Edit:
 def answer(leader: Leader, change: Change) -> Edit:
     """Go on, go on easier, leave it out, or stop: what follows from what the person answered."""
     edit = stopped_here(leader, change)
-    asked, leader.asked = leader.asked, None
+    asked, leader.transport = leader.transport.asked, replace(leader.transport, asked=None)
     if asked is None:
         return edit
     language = leader.wishes.language
     if asked.id == "pain_during":
         return _scored(leader, edit, change.value if isinstance(change.value, int) else None)
-    choice = asked.choices[change.value - 1] if isinstance(change.value, int) else change.value
-    match choice:
+    match change.value:
         case "pain":
             ask(leader, question(language, "pain_during"))
-        case "easier" | "next":
-            _go_on(leader, choice, ())
+        case "easier" | "next" as wanted:
+            _go_on(leader, wanted, ())
         case "sign":
             _write(leader, "sign")
             leader.sign = SIGN

@@ -21,7 +21,6 @@ from player.session import (
     Draft,
     Plan,
     Preferences,
-    Question,
     Section,
     Turn,
     opening,
@@ -62,7 +61,6 @@ class Leader:
         """How it ended, once that is written."""
         self.reason: str | None = None
         """Why it did not end as done."""
-        self.asked: Question | None = None
         self.hurt_at: Turn | None = None
         """The repetition in which it hurt, while that question is open."""
         self.sign: str | None = None

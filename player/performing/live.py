@@ -103,8 +103,8 @@ class Live:
         return stream_of(self.leader, self.levels, self.bed)
 
     def _asking(self) -> Asking | None:
-        asked = self.leader.asked
-        return asked.answers if asked is not None and self.leader.transport.state is State.ASKING else None
+        at = self.leader.transport
+        return at.asked.answers if at.asked is not None and at.state is State.ASKING else None
 
     def _hear(self) -> None:
         self.leader.heard(min(self.sink.heard(), self.leader.timeline.end))

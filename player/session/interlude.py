@@ -23,6 +23,8 @@ class Question(Struct, frozen=True, kw_only=True):
     """The same for the screen, with the keys."""
     choices: tuple[str, ...] = ()
     """In the order of the keys 1, 2, 3; empty for a number or a text."""
+    also: tuple[str, ...] = ()
+    """Commands that answer it as well, though they are not among the choices."""
     wants: Literal["number", "count", "text"] = "number"
     """Without choices: a number 0-10, any whole number, or a few words."""
     most: int = 10
@@ -40,7 +42,14 @@ class Question(Struct, frozen=True, kw_only=True):
         return known.get(self.choices, "choice")
 
 
-def question(language: Language, id: str, choices: tuple[str, ...] = (), **values: object) -> Question:  # noqa: A002 - as in phrases
+def question(
+    language: Language,
+    id: str,  # noqa: A002 - as in phrases
+    choices: tuple[str, ...] = (),
+    *,
+    also: tuple[str, ...] = (),
+    **values: object,
+) -> Question:
     """Ask `id` of phrases' table `ask`."""
     book = phrases(language)
     said: list[str] = book.table["ask"][id]["say"]
@@ -49,6 +58,7 @@ def question(language: Language, id: str, choices: tuple[str, ...] = (), **value
         said=tuple(Line(book.fill(text, values), language) for text in said),
         shown=book.say(f"ask.{id}.show", **values),
         choices=choices,
+        also=also,
     )
 
 

@@ -3,8 +3,21 @@
 `obey(transport, command) -> (transport, change)` decides; `performing` acts on the change.
 """
 
+from player.transport.answering import Answer, answer
 from player.transport.command import Command
 from player.transport.obeying import NOTHING, Change, Effect, obey
 from player.transport.state import VOLUMES, Position, State, Transport
 
-__all__ = ["NOTHING", "VOLUMES", "Change", "Command", "Effect", "Position", "State", "Transport", "obey"]
+__all__ = [
+    "NOTHING",
+    "VOLUMES",
+    "Answer",
+    "Change",
+    "Command",
+    "Effect",
+    "Position",
+    "State",
+    "Transport",
+    "answer",
+    "obey",
+]

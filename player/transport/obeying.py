@@ -5,6 +5,8 @@ from typing import Literal
 from msgspec import Struct
 from msgspec.structs import replace
 
+from player.session import Question
+from player.transport.answering import answer
 from player.transport.command import Command
 from player.transport.state import State, Transport
 from player.transport.steps import STEPS, Step
@@ -35,8 +37,8 @@ def obey(transport: Transport, command: Command) -> tuple[Transport, Change]:
     match transport.state:
         case State.STOPPED:
             return transport, NOTHING
-        case State.ASKING:
-            return _answered(transport, command)
+        case State.ASKING if transport.asked is not None:
+            return _answered(transport, transport.asked, command)
         case _:
             return _led(transport, command)
 
@@ -92,35 +94,17 @@ def _stepped(transport: Transport, step: Step) -> tuple[Transport, Change]:
     return changed, Change(what=step.what, effect=effect, value=value, say=step.say)
 
 
-def _answered(transport: Transport, command: Command) -> tuple[Transport, Change]:
-    """Take what answers the open question; stop and "again" always work."""
-    match command:
-        case Command.STOP:
+def _answered(transport: Transport, asked: Question, command: Command) -> tuple[Transport, Change]:
+    """Take what answers the open question, or leaves it open; stop and "again" always work."""
+    found = answer(asked, command)
+    match found.does:
+        case "stops":
             return replace(transport, state=State.STOPPED), _STOP
-        case Command.AGAIN | Command.REPEAT | Command.HELP:
+        case "asks_again":
             return transport, Change(what="ask_again", effect="now")
-        case Command.READY | Command.NEXT if transport.answers != "choice":
+        case "answers" | "skips":
             # To leave a question open is an answer too.
-            return _answer(transport, None)
-    answer = _meant(transport, command)
-    return (transport, NOTHING) if answer is None else _answer(transport, answer)
-
-
-def _meant(transport: Transport, command: Command) -> str | int | None:
-    """Give what a command means as an answer to the open question; None where it is none."""
-    number = command.number
-    match transport.answers:
-        case "number":
-            return number
-        case "yes_no" if command in (Command.YES, Command.NO):
-            return command.value
-        case "choice" if number is not None:
-            return number if 1 <= number <= transport.choices else None
-        case "choice" if command in (Command.EASIER, Command.NEXT):
-            return command.value
+            change = Change(what="answer", effect="now", value=found.value)
+            return replace(transport, state=State.PLAYING), change
         case _:
-            return None
-
-
-def _answer(transport: Transport, value: str | int | None) -> tuple[Transport, Change]:
-    return replace(transport, state=State.PLAYING), Change(what="answer", effect="now", value=value)
+            return transport, NOTHING

@@ -1,12 +1,11 @@
 """Playing, paused, asking or stopped, where, and how: one frozen value."""
 
 from enum import StrEnum
-from typing import Literal
 
 from msgspec import Struct
 
 from player.program import Level
-from player.session import AnswerKind, Part, Talk
+from player.session import Part, Question, Talk
 from player.units import Frames
 
 VOLUMES = (-18, -15, -12, -9, -6, -3, 0, 3, 6)
@@ -50,7 +49,5 @@ class Transport(Struct, frozen=True, kw_only=True):
     talk: Talk = "full"
     volume: int = 0
     """In decibels."""
-    answers: AnswerKind | Literal[""] = ""
-    """While asking: what answers the question."""
-    choices: int = 0
-    """While asking: how many there are to choose from."""
+    asked: Question | None = None
+    """While asking: the question that is open."""

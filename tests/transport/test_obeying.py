@@ -8,9 +8,12 @@ from msgspec.structs import replace
 
 from player.phrases import phrases
 from player.program import LANGUAGES, LEVELS
-from player.session import PACES, TALKS
+from player.session import PACES, TALKS, question
 from player.transport import NOTHING, VOLUMES, Change, Command, Position, State, Transport, obey
 
+SCORE = question("en", "pain_during")
+AGREED = question("en", "resume", ("yes", "no"), name="Test")
+CHOSEN = question("en", "hurts", ("pain", "sign", "stop"), also=("easier", "next"))
 MIDDLE = Transport(
     position=Position(frame=48_000, section=1, side="left", set=1, rep=2, part="out"),
     exercises=3,
@@ -22,9 +25,9 @@ MIDDLE = Transport(
 WAITING = replace(MIDDLE, position=Position(frame=48_000, section=1, waiting=True))
 PAUSED = replace(MIDDLE, state=State.PAUSED)
 STOPPED = replace(MIDDLE, state=State.STOPPED)
-NUMBER = replace(MIDDLE, state=State.ASKING, answers="number")
-YES_NO = replace(MIDDLE, state=State.ASKING, answers="yes_no", choices=2)
-CHOICE = replace(MIDDLE, state=State.ASKING, answers="choice", choices=3)
+NUMBER = replace(MIDDLE, state=State.ASKING, asked=SCORE)
+YES_NO = replace(MIDDLE, state=State.ASKING, asked=AGREED)
+CHOICE = replace(MIDDLE, state=State.ASKING, asked=CHOSEN)
 
 NUMBERS = tuple(command for command in Command if command.number is not None)
 STEPS = {
@@ -135,7 +138,7 @@ TABLE: dict[str, tuple[Transport, dict[Command, tuple[State | None, Change]]]] =
             **ASKED,
             Command.YES: answered("yes"),
             Command.NO: answered("no"),
-            Command.READY: LEFT_OPEN,
+            Command.READY: answered("yes"),
             Command.NEXT: LEFT_OPEN,
         },
     ),
@@ -143,9 +146,9 @@ TABLE: dict[str, tuple[Transport, dict[Command, tuple[State | None, Change]]]] =
         CHOICE,
         {
             **ASKED,
-            Command.N1: answered(1),
-            Command.N2: answered(2),
-            Command.N3: answered(3),
+            Command.N1: answered("pain"),
+            Command.N2: answered("sign"),
+            Command.N3: answered("stop"),
             Command.EASIER: answered("easier"),
             Command.NEXT: answered("next"),
         },
@@ -234,7 +237,7 @@ def test_back_from_the_first(section: int | None) -> None:
 @pytest.mark.parametrize(("choices", "command"), [(2, Command.N3), (3, Command.N0), (3, Command.N10)])
 def test_numbers_beyond_the_choices(choices: int, command: Command) -> None:
     """A number that is no choice answers nothing; the question stays open."""
-    transport = replace(CHOICE, choices=choices)
+    transport = replace(CHOICE, asked=replace(CHOSEN, choices=CHOSEN.choices[:choices]))
 
     assert obey(transport, command) == (transport, NOTHING)
 
@@ -267,8 +270,7 @@ any_transport = st.builds(
     pace=st.sampled_from(PACES),
     talk=st.sampled_from(TALKS),
     volume=st.sampled_from(VOLUMES),
-    answers=st.sampled_from(("number", "choice", "yes_no")),
-    choices=st.integers(0, 3),
+    asked=st.sampled_from((None, SCORE, AGREED, CHOSEN)),
 )
 
 
