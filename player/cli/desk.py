@@ -8,10 +8,11 @@ from typing import Literal
 
 from player.cli import play_verb
 from player.cli.arguments import build_parser
+from player.cli.attending import attended
 from player.cli.context import Context
 from player.cli.hands import Hands
 from player.cli.library import library
-from player.cli.room import attended, room
+from player.cli.room import room
 from player.cli.screen import say
 from player.cli.stopping import signals
 from player.controls import presence

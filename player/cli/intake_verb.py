@@ -9,10 +9,11 @@ from json import dumps
 from pathlib import Path
 from typing import Any
 
+from player.cli.attending import attended
 from player.cli.context import Context
 from player.cli.library import library
 from player.cli.noting import noting
-from player.cli.room import Room, attended, room
+from player.cli.room import Room, room
 from player.cli.screen import say
 from player.cli.telling import message, outcome, reason
 from player.errors import UserError

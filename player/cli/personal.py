@@ -1,5 +1,6 @@
 """What the rules say of this person now: where they stand, what is proposed, what is refused."""
 
+from collections.abc import Iterator, Mapping
 from datetime import datetime
 
 from msgspec import Struct
@@ -9,6 +10,7 @@ from player.cli.library import library
 from player.cli.telling import reason
 from player.errors import UserError
 from player.journal import Journal
+from player.library import Library
 from player.program import Program
 from player.program.pathway import Pathway
 from player.recovery import (
@@ -32,6 +34,22 @@ from player.recovery import (
 from player.settings import now
 
 
+class _Looked(Mapping[str, Facts]):
+    """The facts of each program, read when they are looked at: a proposal looks at one or two."""
+
+    def __init__(self, shelf: Library) -> None:
+        self._shelf = shelf
+
+    def __getitem__(self, name: str) -> Facts:
+        return facts_of(self._shelf.open(name))
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._shelf.names())
+
+    def __len__(self) -> int:
+        return len(self._shelf.names())
+
+
 class Personal(Struct, frozen=True):
     """One person at one moment."""
 
@@ -53,13 +71,7 @@ class Personal(Struct, frozen=True):
 
     def proposal(self, wants: Wants | None = None) -> Proposal:
         """Give what to do today."""
-        shelf = library(self.context)
-        own = next(
-            (each for each in self.pathway.phase if each.id == self.stands.phase), self.pathway.phase[0]
-        )
-        names = {*own.daily, *own.strength}
-        names |= {each.use for each in self.pathway.variant if each.instead_of in names}
-        facts = {name: facts_of(shelf.open(name)) for name in sorted(names)}
+        facts = _Looked(library(self.context))
         return propose(self.pathway, facts, self.history, self.stands, self.now, wants=wants)
 
     def refused(self, program: Program) -> UserError | None:

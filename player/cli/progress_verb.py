@@ -8,15 +8,14 @@ from pathlib import Path
 
 from msgspec.structs import asdict
 
+from player.cli.attending import attended
 from player.cli.context import Context
 from player.cli.known import known_journal
 from player.cli.personal import Personal, personal
-from player.cli.room import attended, room
 from player.cli.screen import say
 from player.cli.telling import message, reason
 from player.errors import UserError
 from player.journal import Journal
-from player.publishing import Course, page, write
 from player.recovery import Progress, Reason, progress, sentences
 
 _MESSAGES = ("better", "steady", "worse", "too_early", "goal")
@@ -57,6 +56,9 @@ def _nothing(args: Namespace, context: Context) -> int:
 def _hand_over(
     args: Namespace, journal: Journal, person: Personal, found: Progress, told: Sequence[str]
 ) -> None:
+    # Only who wants a file waits for what draws it.
+    from player.publishing import Course, page, write  # noqa: PLC0415
+
     drawn = Course(found, person.history.days, person.now.date(), person.context.language).drawn()
     if args.picture is not None:
         write(drawn, Path(args.picture))
@@ -90,6 +92,9 @@ def _tell(args: Namespace, context: Context, texts: Sequence[str]) -> None:
         for text in texts:
             say(text)
         return
+    # A voice takes a while to load.
+    from player.cli.room import room  # noqa: PLC0415
+
     with room(args, context) as place:
         place.say(*texts)
 

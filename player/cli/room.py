@@ -8,6 +8,7 @@ from contextlib import ExitStack, contextmanager
 from msgspec import Struct
 
 from player.cli import wishes as wanted
+from player.cli.attending import attended
 from player.cli.context import Context
 from player.cli.devices import sink_for
 from player.cli.hands import Hands
@@ -27,11 +28,6 @@ class Room(Struct, frozen=True):
     def say(self, *texts: str) -> None:
         """Say sentences to their end, and show them."""
         self.asking.say(*(Line(text, self.context.language) for text in texts))
-
-
-def attended() -> bool:
-    """Tell whether somebody is at the keys."""
-    return sys.stdin is not None and sys.stdin.isatty()
 
 
 @contextmanager

@@ -93,7 +93,7 @@ def _tell(
     if found.program is None:
         say(book.say("today.nothing"))
     else:
-        title = library(context).titles(context.language).get(found.program, found.program)
+        title = library(context).title(found.program, context.language)
         say(book.say("today.line", name=title))
     if person is not None:
         for told in (*found.reasons, *person.stands.advice[:2]):

@@ -6,12 +6,12 @@ from time import monotonic
 from typing import Literal
 
 from player.cli import wishes as wanted
+from player.cli.attending import attended
 from player.cli.context import Context
 from player.cli.devices import reopening, sink_for
 from player.cli.hands import Hands
 from player.cli.library import library
 from player.cli.placing import OPENING, asked_for, heard, place
-from player.cli.room import attended
 from player.cli.screen import Captions as Screen
 from player.cli.stopping import Stopping
 from player.cli.written import Reading, Written

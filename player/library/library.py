@@ -43,6 +43,14 @@ class Library:
         """Give for each name its title; a file that cannot be read keeps its name, and `check` tells why."""
         return {name: _title(text, language) or name for name, text in sorted(self._programs())}
 
+    def title(self, asked: str, language: Language) -> str:
+        """Give the title of one program; its name where there is none to read."""
+        try:
+            return _title(guarded(self._path(asked)), language) or asked
+        except UserError:
+            # It may be gone since it was played: playing it tells that.
+            return asked
+
     def source(self, asked: str) -> tuple[str, str, bytes]:
         """Give the name, the file as it is shown, and the bytes of a program by name or path."""
         path = self._path(asked)

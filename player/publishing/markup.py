@@ -1,7 +1,7 @@
 """Writes SVG by hand: whatever a program says stays text, never markup."""
 
 import re
-from xml.sax.saxutils import escape, quoteattr
+from html import escape
 
 _FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What XML cannot hold, not even escaped."""
@@ -19,7 +19,7 @@ def element(tag: str, *inside: str, **attributes: Attribute) -> str:
 
 def plain(text: str) -> str:
     """Give text as the inside of an element."""
-    return escape(_FORBIDDEN.sub("\N{REPLACEMENT CHARACTER}", text))
+    return escape(_possible(text), quote=False)
 
 
 def written(text: str, x: float, y: float, **attributes: Attribute) -> str:
@@ -29,5 +29,9 @@ def written(text: str, x: float, y: float, **attributes: Attribute) -> str:
 
 def _quoted(value: Attribute) -> str:
     if isinstance(value, str):
-        return quoteattr(_FORBIDDEN.sub("\N{REPLACEMENT CHARACTER}", value))
+        return '"' + escape(_possible(value)) + '"'
     return f'"{round(value, 2):g}"' if abs(value) < 100_000 else f'"{value:.0f}"'  # noqa: PLR2004 - of %g
+
+
+def _possible(text: str) -> str:
+    return _FORBIDDEN.sub("\N{REPLACEMENT CHARACTER}", text)

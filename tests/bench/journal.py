@@ -137,6 +137,9 @@ def asks(home: Path, *words: str) -> float:
         "SOEPEL_HOME": str(home),
         "SOEPEL_TODAY": "2026-03-02T08:30",
         "PYTHONPATH": str(ROOT),
+        # Modules are compiled once, as where Soepel is installed; the first run does that.
+        "PYTHONDONTWRITEBYTECODE": "",
+        "PYTHONPYCACHEPREFIX": str(home.parent / "compiled"),
     }
     command = [sys.executable, "-m", "player", *words]
     return seconds(
