@@ -75,4 +75,5 @@ def course(
                 journal.note("kept", {"kind": "dose", "data": data})
         told = {"QI4": [{"activity": "autorijden", "score": goal[1]}]}
         journal.note("answers", {"occasion": "evaluation", "values": told, "pathway": ""})
+        journal.note("kept", {"kind": "evaluation", "data": {"done": True, "decision": "stay"}})
     return f"{clock[0]:%Y-%m-%d}T20:00"

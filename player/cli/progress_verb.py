@@ -18,6 +18,8 @@ from player.errors import UserError
 from player.journal import Journal
 from player.recovery import Progress, Reason, progress, sentences
 
+WEEKS = 26
+"""Weeks that are told one by one: as far back as sessions are looked at."""
 _MESSAGES = ("better", "steady", "worse", "too_early", "goal")
 """What the pathway has words for."""
 
@@ -99,6 +101,12 @@ def _tell(args: Namespace, context: Context, texts: Sequence[str]) -> None:
         place.say(*texts)
 
 
+def _because(told: Reason | None, person: Personal) -> dict[str, str] | None:
+    if told is None:
+        return None
+    return {"rule": told.rule, "text": reason(told, person.pathway, person.context)}
+
+
 def _json(told: Sequence[tuple[Reason, str]], found: Progress, person: Personal) -> dict[str, object]:
     return {
         "sentences": [{"rule": each.rule, "text": text} for each, text in told],
@@ -110,12 +118,21 @@ def _json(told: Sequence[tuple[Reason, str]], found: Progress, person: Personal)
             "base": found.line.base,
             "recent": found.line.recent,
             "slope": found.line.slope,
-            "weeks": [asdict(week) for week in found.line.weeks],
+            "weeks": [asdict(week) for week in found.line.weeks[-WEEKS:]],
         },
-        "goals": [asdict(goal) for goal in found.goals],
+        "goals": [
+            {
+                "activity": goal.activity,
+                "first": goal.first,
+                "now": goal.now,
+                "scores": [asdict(told) for told in goal.scores],
+            }
+            for goal in found.goals
+        ],
         "phases": [asdict(change) for change in found.phases],
         "advice": [
             {"rule": each.rule, "text": reason(each, person.pathway, person.context)} for each in found.advice
         ],
+        "look_due": _because(found.look_due, person),
         "next_look": found.next_look,
     }

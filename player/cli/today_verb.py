@@ -16,7 +16,7 @@ from player.cli.personal import Personal, personal
 from player.cli.screen import say
 from player.cli.telling import reason, sport
 from player.journal import Journal
-from player.recovery import Proposal, Wants
+from player.recovery import Proposal, Reason, Wants
 from player.session import Entry
 
 FIRST = "neck/phase-1"
@@ -96,7 +96,7 @@ def _tell(
         title = library(context).title(found.program, context.language)
         say(book.say("today.line", name=title))
     if person is not None:
-        for told in (*found.reasons, *person.stands.advice[:2]):
+        for told in (*found.reasons, *_look(person), *person.stands.advice[:2]):
             say(reason(told, person.pathway, context))
         if found.program is not None:
             say(book.say("today.week", done=found.done, planned=found.planned))
@@ -106,6 +106,11 @@ def _tell(
         say(book.say("intake.none"))
     if not attended and found.program is not None:
         say(book.say("today.begin", name=found.program))
+
+
+def _look(person: Personal) -> list[Reason]:
+    """Give why it is time to look back, where it is."""
+    return [told for told in person.stands.reasons if told.rule == "PR16"]
 
 
 def _json(
@@ -125,6 +130,7 @@ def _json(
         "allowed": stands.allowed if stands is not None else "everything",
         "ask": list(stands.ask) if stands is not None else ["intake"],
         "reasons": told(found.reasons),
+        "look_due": told(_look(person) if person is not None else []),
         "advice": told(stands.advice if stands is not None else ()),
         "others": list(found.others),
         "done": found.done,

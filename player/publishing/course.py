@@ -9,7 +9,7 @@ from player.publishing.drawing import document
 from player.publishing.flags import width
 from player.publishing.markup import element, written
 from player.publishing.shapes import GREY, INK, SMALL
-from player.recovery import DayOfPain, Progress, Week
+from player.recovery import DayOfPain, Progress, Told, Week
 
 _WEEKS = 26
 """Weeks that are drawn at most: the newest, as far back as sessions are looked at."""
@@ -20,6 +20,8 @@ _KEY, _LANE = 60.0, 19.0
 """Where the key stands, and how far its lines are apart."""
 _MEAN, _BAND, _DAY = "#1f4468", "#dbe7f3", "#8d8d8d"
 _WORST = 10
+_FEWEST = 6
+"""Weeks that there is room for at least: a short course shows that more will come."""
 _WEEK_WIDE = 64.0
 """Pixels of a week at most: a short course need not fill the width."""
 
@@ -39,7 +41,8 @@ class Course:
         room = _WIDE - _LEFT - _RIGHT
         self._placed = list(self._samples())
         self._top = _KEY + (self._placed[-1][0] + 1) * _LANE + 36
-        self._week_wide = min(_WEEK_WIDE, room / max(1, len(self._weeks)))
+        self._room = max(_FEWEST, len(self._weeks))
+        self._week_wide = min(_WEEK_WIDE, room / self._room)
 
     def drawn(self) -> str:
         """Give the picture as an SVG document."""
@@ -56,7 +59,7 @@ class Course:
             *self._means(),
             *self._sessions(bars),
         ]
-        high = bars + _BARS + 34
+        high = bars + _BARS + 20
         return document(title, self.told(), body, wide=_WIDE, high=high, language=self._language)
 
     def told(self) -> str:
@@ -88,7 +91,7 @@ class Course:
 
     @property
     def _end(self) -> float:
-        return _LEFT + self._week_wide * max(1, len(self._weeks))
+        return _LEFT + self._week_wide * self._room
 
     def _grid(self) -> Iterator[str]:
         yield written(self._say("pain"), 20, self._top - 22, fill=GREY)
@@ -154,12 +157,21 @@ class Course:
                 )
 
     def _goals(self) -> Iterator[str]:
-        """Draw each goal from its first score to its newest one: a second, thinner line."""
+        """Draw each goal from score to score, on the days they were told: a second, thinner line."""
         for number, goal in enumerate(self._found.goals):
-            first, now = self._y(goal.first), self._y(goal.now)
-            end = min(self._end - 6, self._x(self._today))
-            yield _goal(f"M{_LEFT + 2:g} {first:g}L{end:g} {now:g}", number)
-            yield element("rect", x=end - 4, y=now - 4, width=8, height=8, fill="#ffffff", stroke=INK)
+            points = self._seen(goal.scores)
+            if len(points) > 1:
+                way = " ".join(f"{x:.1f} {y:.1f}" for x, y in points)
+                yield _goal(f"M{way}", number)
+            for x, y in points:
+                yield element("rect", x=x - 4, y=y - 4, width=8, height=8, fill="#ffffff", stroke=INK)
+
+    def _seen(self, scores: Sequence[Told]) -> list[tuple[float, float]]:
+        """Give the places of scores; what was told before the first week stands at its edge."""
+        dated = [(date.fromisoformat(each.date), each.score) for each in scores]
+        older = [self._y(score) for on, score in dated if on < self._begin]
+        places = [(self._x(on), self._y(score)) for on, score in dated if on >= self._begin]
+        return [*((_LEFT, y) for y in older[-1:]), *places]
 
     def _sessions(self, y: float) -> Iterator[str]:
         """Draw the sessions of each week as a bar, with their number where there is room."""
@@ -193,8 +205,9 @@ class Course:
             (self._say("mean"), mean + element("circle", cx=9, cy=0, r=4.5, **look)),
             (self._say("band"), element("rect", y=-7, width=18, height=14, fill=_BAND, stroke=GREY)),
         ]
+        square = element("rect", x=5, y=-4, width=8, height=8, fill="#ffffff", stroke=INK)
         named += [
-            (self._say("goal", activity=goal.activity), _goal("M0 0H18", number))
+            (self._say("goal", activity=goal.activity), _goal("M0 0H18", number) + square)
             for number, goal in enumerate(self._found.goals)
         ]
         lane, x = 0, _EDGE

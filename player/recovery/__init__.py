@@ -35,7 +35,7 @@ from player.recovery.facts import (
     Occasion,
     Practised,
 )
-from player.recovery.goals import GoalScore, goals, improved
+from player.recovery.goals import GoalScore, Told, goals, improved
 from player.recovery.lights import careful, light_of, respond
 from player.recovery.load import Guard, guard, limits, load_of, week_load
 from player.recovery.objecting import objection, refusal
@@ -82,6 +82,7 @@ __all__ = [
     "Response",
     "Rung",
     "Standing",
+    "Told",
     "Trend",
     "Urgency",
     "Values",

@@ -114,8 +114,10 @@ class Week(Struct, frozen=True, kw_only=True):
     monday: str
     mean: float | None
     """None with fewer than three days of pain told: a gap."""
-    low: int | None = None
+    low: float | None = None
+    """The mean of the lightest day."""
     high: int | None = None
+    """The highest score of all."""
     entries: int = 0
     sessions: int = 0
     planned: int = 0

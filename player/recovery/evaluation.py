@@ -1,12 +1,13 @@
 """When to look back: PR16, and when a physiotherapist should: PH1 to PH5, PR7, PR16."""
 
+from collections.abc import Iterator
 from datetime import date, timedelta
 
 from player.program.pathway import Pathway
 from player.recovery.days import day, within
 from player.recovery.decisions import Label, Reason
 from player.recovery.facts import History
-from player.recovery.goals import latest
+from player.recovery.goals import latest, reached
 from player.recovery.lights import light_of
 from player.recovery.moving import phase_of
 
@@ -15,21 +16,36 @@ def due(pathway: Pathway, history: History, today: date, phase: int, label: Labe
     """Say why an evaluation is due; None where none is. One that was passed over stays due."""
     if not history.first:
         return None
+    return next(_why(pathway, history, today, phase, label), None)
+
+
+def _why(pathway: Pathway, history: History, today: date, phase: int, label: Label) -> Iterator[Reason]:
+    """Give each reason to look back; what the last evaluation looked at is none any more."""
     began, rules = day(history.first), pathway.evaluation
     last = max((day(kept.at) for kept in history.kept if _done(kept.kind, kept.data)), default=None)
     age = (today - began).days
+    if passed_over(history) >= rules.prompts:
+        yield Reason(rule="PR16", key="evaluation_open")
+    watched = rules.activity <= age < rules.course and _before(last, began + timedelta(days=rules.activity))
+    if watched and not _rose(history, began, rules.activity):
+        yield Reason(rule="PR16", key="evaluation_activity", values={"days": rules.activity})
     moment = max((each for each in _moments(pathway, age) if each <= age), default=None)
-    if moment is not None and (last is None or last < began + timedelta(days=moment)):
-        return Reason(rule="PR16", key="evaluation_day", values={"days": moment})
+    if moment is not None and _before(last, began + timedelta(days=moment)):
+        yield Reason(rule="PR16", key="evaluation_day", values={"days": moment})
     since = phase_of(history, phase)[1]
     own = next((each for each in pathway.phase if each.id == phase), None)
     if own is not None and since is not None:
         limit = since + timedelta(days=own.evaluate_after)
-        if today > limit and (last is None or last < limit):
-            return Reason(rule="PR16", key="evaluation_phase", values={"phase": phase})
+        if today > limit and _before(last, limit):
+            yield Reason(rule="PR16", key="evaluation_phase", values={"phase": phase})
     if label == "worse" and (last is None or (today - last).days >= rules.then):
-        return Reason(rule="PR16", key="evaluation_worse")
-    return None
+        yield Reason(rule="PR16", key="evaluation_worse")
+    if _reached(pathway, history, last):
+        yield Reason(rule="PR16", key="evaluation_goals")
+
+
+def _before(last: date | None, moment: date) -> bool:
+    return last is None or last < moment
 
 
 def passed_over(history: History) -> int:
@@ -73,6 +89,28 @@ def hindrance(history: History) -> int | None:
     """Give the newest score of hindrance."""
     value = latest(history, "QI3")
     return value if isinstance(value, int) else None
+
+
+def _reached(pathway: Pathway, history: History, last: date | None) -> bool:
+    """Tell whether all goals came near enough, by answers that no evaluation has looked at yet."""
+    told = [each for each in history.answers if each.values.get("QI4")]
+    if not told or told[-1].occasion == "evaluation" or not reached(pathway, history):
+        return False
+    return _before(last, day(told[-1].at))
+
+
+def _rose(history: History, began: date, days: int) -> bool:
+    """Tell whether any later week of the first `days` days held more minutes than the first: K9."""
+    minutes = [0.0] * max(2, days // 7)
+    moved = [(day(each.at), each.minutes) for each in history.activities]
+    moved += [
+        (day(each.started), sum(part.done for part in each.exercises) / 60) for each in history.sessions
+    ]
+    for on, long in moved:
+        week = (on - began).days // 7
+        if 0 <= week < len(minutes):
+            minutes[week] += long
+    return max(minutes[1:]) > minutes[0]
 
 
 def _moments(pathway: Pathway, age: int) -> list[int]:

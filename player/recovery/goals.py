@@ -1,6 +1,6 @@
 """A person's own goals: PR17, and the newest answer to any question."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from msgspec import Struct
@@ -9,12 +9,29 @@ from player.program.pathway import Pathway
 from player.recovery.facts import History
 
 
+class Told(Struct, frozen=True):
+    """A score on a day, ISO 8601."""
+
+    date: str
+    score: int
+
+
 class GoalScore(Struct, frozen=True):
     """One activity: how hard it was at first, and how hard it is now; 0 is no trouble, 10 impossible."""
 
     activity: str
-    first: int
-    now: int
+    scores: Sequence[Told]
+    """At least one, the oldest first; of one day the newest."""
+
+    @property
+    def first(self) -> int:
+        """The score that it is measured against."""
+        return self.scores[0].score
+
+    @property
+    def now(self) -> int:
+        """The newest score."""
+        return self.scores[-1].score
 
 
 def latest(history: History, id_: str) -> Any:
@@ -24,16 +41,16 @@ def latest(history: History, id_: str) -> Any:
 
 
 def goals(history: History) -> tuple[GoalScore, ...]:
-    """Give every activity that was named, with its first and its newest score."""
-    first: dict[str, int] = {}
-    now: dict[str, int] = {}
+    """Give every activity that was named, with its scores."""
+    told: dict[str, dict[str, int]] = {}
     for answers in history.answers:
         for goal in answers.values.get("QI4") or ():
             if isinstance(goal, Mapping) and isinstance(goal.get("score"), int):
-                name = str(goal.get("activity", ""))
-                first.setdefault(name, goal["score"])
-                now[name] = goal["score"]
-    return tuple(GoalScore(name, score, now[name]) for name, score in first.items())
+                told.setdefault(str(goal.get("activity", "")), {})[answers.at[:10]] = goal["score"]
+    return tuple(
+        GoalScore(name, tuple(Told(date, score) for date, score in scores.items()))
+        for name, scores in told.items()
+    )
 
 
 def improved(pathway: Pathway, goal: GoalScore) -> bool:

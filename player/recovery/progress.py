@@ -65,7 +65,11 @@ def progress(pathway: Pathway, history: History, standing: Standing, today: date
 
 def sentences(pathway: Pathway, found: Progress) -> tuple[Reason, ...]:
     """Give what is said of it: five sentences, each with its rule."""
-    return (_done(found), _line(found), _weeks(found), _moved(found), _next(pathway, found))
+    # The last two say what matters most: a physiotherapist, a look back, a goal, and else what was moved.
+    last = [_moved(found), *_goal(pathway, found), *_due(found), *found.advice[:1]]
+    if len(last) == 1:
+        last.append(_ahead(found))
+    return (_done(found), _line(found), _weeks(found), *last[-2:])
 
 
 def _done(found: Progress) -> Reason:
@@ -102,17 +106,21 @@ def _moved(found: Progress) -> Reason:
     return Reason(rule="PR23", key=f"moved_{key}", values=values)
 
 
-def _next(pathway: Pathway, found: Progress) -> Reason:
-    """Say what matters most now: a goal that came nearer, somebody to see, or when to look back."""
+def _goal(pathway: Pathway, found: Progress) -> Iterator[Reason]:
+    """Give the goal that came nearer most; none beside a line that got worse."""
     nearer = [each for each in found.goals if improved(pathway, each)]
     if nearer and found.line.label != "worse":
         best = max(nearer, key=lambda each: each.first - each.now)
         values: dict[str, str | int | float] = {"activity": best.activity, "a": best.first, "b": best.now}
-        return Reason(rule="PR17", key="goal", values=values)
-    if found.advice:
-        return found.advice[0]
+        yield Reason(rule="PR17", key="goal", values=values)
+
+
+def _due(found: Progress) -> Iterator[Reason]:
     if found.look_due is not None:
-        return found.look_due
+        yield found.look_due
+
+
+def _ahead(found: Progress) -> Reason:
     if found.next_look is not None:
         return Reason(rule="PR16", key="look", values={"date": found.next_look})
     return Reason(rule="PR16", key="begin")

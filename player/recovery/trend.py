@@ -115,7 +115,7 @@ def _week(
     return Week(
         monday=start.isoformat(),
         mean=round(sum(each.mean for each in days) / len(days), 2) if valid else None,
-        low=min((round(each.mean) for each in days), default=None),
+        low=min((each.mean for each in days), default=None),
         high=max((each.worst for each in days), default=None),
         entries=len(days),
         sessions=sum(completed(pathway, session) for session in sessions),

@@ -39,22 +39,24 @@ def _at_home(improving, monkeypatch):
 
 
 def test_five_sentences(at_home, capsys):
-    """What was done, the line, this week's mean, minutes, and the goal that came nearer."""
+    """What was done, the line, this week's mean, the goal that came nearer, and who may take a look."""
     lines = told(capsys).splitlines()
     assert len(lines) == 5
     assert lines[0] == "Je hebt gedaan wat deze week vraagt: zeven sessies."
     assert lines[1].startswith("Je gemiddelde pijn daalde over de weken van")
     assert lines[2].startswith("Deze week was je pijn gemiddeld")
-    assert "minuten geoefend" in lines[3]
-    assert lines[4] == "Autorijden kostte eerst zes aan moeite, nu drie. Dat is winst."
+    assert lines[3] == "Autorijden kostte eerst zes aan moeite, nu drie. Dat is winst."
+    assert lines[4] == "Je nekklachten duren nu acht weken. Een fysiotherapeut kan met je meekijken."
 
 
 def test_the_same_for_other_programs(at_home, capsys):
     """Every week with its numbers, the goals, and what the sentences say with their rules."""
     found = json.loads(told(capsys, "--json"))
-    assert [each["rule"] for each in found["sentences"]] == ["PR23", "PR19", "PR21", "PR23", "PR17"]
+    assert [each["rule"] for each in found["sentences"]] == ["PR23", "PR19", "PR21", "PR17", "PH1"]
     assert (found["line"]["label"], len(found["line"]["weeks"])) == ("better", 8)
-    assert found["goals"] == [{"activity": "autorijden", "first": 6, "now": 3}]
+    scores = [{"date": "2026-03-02", "score": 6}, {"date": "2026-04-26", "score": 3}]
+    assert found["goals"] == [{"activity": "autorijden", "first": 6, "now": 3, "scores": scores}]
+    assert (found["look_due"], found["next_look"]) == (None, "2026-05-25")
     assert found["week"]["done"] == 7
 
 

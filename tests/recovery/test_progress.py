@@ -44,6 +44,13 @@ def test_a_worsening_course_sends_to_somebody_and_comforts_nobody():
     assert keys(person, 34)[4] != "goal"
 
 
+def test_a_look_back_and_a_physiotherapist_come_before_minutes():
+    """What matters most is said, and there are still five sentences."""
+    person = Person(QD1=1).session(0).session(20)
+    assert keys(person, 20)[3:] == ["moved_only", "advice"]
+    assert keys(person, 21)[3:] == ["evaluation_activity", "advice"]
+
+
 def test_a_goal_that_came_nearer_is_told():
     """Where the line is not worse."""
     person = Person(QI4=[{"activity": "fietsen", "score": 6}]).session(0)

@@ -102,6 +102,36 @@ def test_an_evaluation_stays_due_until_it_is_done():
     assert "evaluation" not in person.stands(23).ask
 
 
+def why(person: Person, day: int) -> list[str]:
+    """Give why it is time to look back."""
+    return [reason.key for reason in person.stands(day).reasons if reason.rule == "PR16"]
+
+
+def test_three_prompts_passed_over_leave_it_open():
+    """PR16: shown as open, never taken as done."""
+    person = Person().session(0).session(20)
+    for day in (21, 22):
+        person.kept(day, "evaluation", done=False)
+    assert why(person, 23) == ["evaluation_activity"]
+    assert why(person.kept(23, "evaluation", done=False), 24) == ["evaluation_open"]
+    assert why(person, 40) == ["evaluation_open"]
+    assert why(person.kept(40, "evaluation", done=True), 40) == []
+
+
+def test_three_weeks_without_moving_more_are_a_reason_to_look_back():
+    """PR16, K9: any later week that held more is enough."""
+    assert why(Person().session(0).session(7), 21) == ["evaluation_activity"]
+    assert why(Person().session(0).session(7).session(8), 21) == ["evaluation_day"]
+
+
+def test_goals_that_came_nearer_are_a_reason_to_look_back():
+    """PR16: told outside an evaluation, and until there is one."""
+    person = Person(QI4=[{"activity": "fietsen", "score": 6}]).session(0).kept(21, "evaluation", done=True)
+    person.answers(25, QI4=[{"activity": "fietsen", "score": 3}])
+    assert why(person, 25) == ["evaluation_goals"]
+    assert why(person.kept(26, "evaluation", done=True), 26) == []
+
+
 def two_good_weeks(days: int = 15) -> Person:
     """Give somebody who did a good session a day, pain of two."""
     person = Person()
