@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from player.errors import Problem
 from player.program.finding import Finding, Path
 from player.program.placing import placed
-from player.program.positions import Positions
+from player.program.positions import Positions, positions_of
 from player.program.source import Mended, Source, again
 
 Look = Callable[[Source], tuple[Finding, ...]]
@@ -44,7 +44,9 @@ def meant(source: Source, look: Look) -> tuple[Source, tuple[Problem, ...], tupl
 
 def _mended(source: Source, slips: tuple[Finding, ...]) -> tuple[tuple[Finding, ...], Source | None]:
     """Mend all slips together, or as many as can be mended; None where there is none."""
-    positions = Positions(source.text)
+    if not slips:
+        return (), None
+    positions = positions_of(source.text)
     changes = [(slip, tuple(_changes(source, positions, slip))) for slip in slips]
     changes = [(slip, words) for slip, words in changes if words]
     together = again(source, _all(changes))

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from player.errors import Problem
 from player.program import limits
 from player.program.finding import Finding
-from player.program.positions import Positions
+from player.program.positions import positions_of
 from player.program.source import Source
 
 
@@ -14,7 +14,7 @@ def placed(source: Source, findings: Iterable[Finding]) -> tuple[Problem, ...]:
     listed = tuple(findings)
     if not listed:
         return ()
-    positions = Positions(source.text)
+    positions = positions_of(source.text)
     told = []
     for found in listed:
         line, column = positions.of(found)

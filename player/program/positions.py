@@ -2,6 +2,7 @@
 
 import tomllib
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import pairwise
 
 from msgspec import Struct
@@ -98,6 +99,12 @@ class Positions:
         row, before = node.start_point
         column = len(self._lines[row][:before].decode(errors="replace")) + 1
         return Spot(row + 1, column, node.end_point[0] + 1)
+
+
+@lru_cache(maxsize=4)
+def positions_of(text: str) -> Positions:
+    """Give the places of `text`; one text is asked for several times while its problems are told."""
+    return Positions(text)
 
 
 _KEYS = frozenset({"bare_key", "quoted_key", "dotted_key"})

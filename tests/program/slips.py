@@ -16,11 +16,23 @@ _REQUIRED = {
 
 
 class Slip(NamedTuple):
-    """A spoilt text, with the one line of which something must be told."""
+    """A slip in a file, with the one line of which something must be told."""
 
     name: str
-    text: str
+    lines: list[str]
+    """The file as it is."""
+    start: int
+    until: int
+    """The lines that are spoilt."""
+    instead: str
+    """What stands in their place; the others keep their numbers."""
     line: int
+
+    @property
+    def text(self) -> str:
+        """Give the spoilt file; there are too many slips to keep the texts of them all."""
+        gap = [""] * (self.until - self.start - 1)
+        return "\n".join([*self.lines[: self.start], self.instead, *gap, *self.lines[self.until :]])
 
 
 def shipped(use: str) -> tuple[str, bytes] | None:
@@ -45,13 +57,8 @@ def misspelt(file: Path) -> Iterator[Slip]:
     for number, start, word in _keys(lines):
         for wrong in dict.fromkeys(misspellings(word)):
             if wrong and wrong not in known:
-                line = lines[number]
-                spoilt = [
-                    *lines[:number],
-                    line[:start] + wrong + line[start + len(word) :],
-                    *lines[number + 1 :],
-                ]
-                yield Slip(f"{word} as {wrong}", "\n".join(spoilt), number + 1)
+                spoilt = lines[number][:start] + wrong + lines[number][start + len(word) :]
+                yield Slip(f"{word} as {wrong}", lines, number, number + 1, spoilt, number + 1)
 
 
 def mistyped(file: Path) -> Iterator[Slip]:
@@ -65,8 +72,7 @@ def mistyped(file: Path) -> Iterator[Slip]:
             key, value = _STATEMENT.match(lines[number]).group("key", "value")
             wrong = [f"{key} = {other}" for other in _others(key, value)]
         for other in wrong:
-            spoilt = [*lines[:number], other, *[""] * (until - number - 1), *lines[until:]]
-            yield Slip(f"{lines[number]} as {other}", "\n".join(spoilt), number + 1)
+            yield Slip(f"{lines[number]} as {other}", lines, number, until, other, number + 1)
 
 
 def removed(file: Path) -> Iterator[Slip]:
@@ -90,9 +96,7 @@ def removed(file: Path) -> Iterator[Slip]:
 
 
 def _without(lines: list[str], start: int, until: int, line: int) -> Slip:
-    # The lines stay, empty, so that the others keep their numbers.
-    spoilt = [*lines[:start], *[""] * (until - start), *lines[until:]]
-    return Slip(f"{start + 1} without {lines[start]}", "\n".join(spoilt), line)
+    return Slip(f"{start + 1} without {lines[start]}", lines, start, until, "", line)
 
 
 def _others(key: str, value: str) -> tuple[str, ...]:

@@ -5,10 +5,13 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from jsonschema import Draft202012Validator
 
 from player.errors import UserError
 from player.phrases import phrases
-from player.program import describe, problems, read
+from player.program import describe, problems, read, schema
+from player.program.shape import shape
+from player.program.source import parse
 
 TEXTS = [
     file.read_bytes() for file in sorted((Path(__file__).parent.parent / "data" / "valid").glob("*.toml"))
@@ -29,6 +32,7 @@ PIECES = [
     *(b"nan", b"-1", b"1e400", b"9" * 30, b"true", b"1979-05-27", b"[1, {a = 2}]", b"{}", b'""', b'"none"'),
     *(b"use", b"sides", b"inhale", b"exercise", b"nl", b"easy", b"kind", b"level", b"name"),
 ]
+PLAIN = {kind: Draft202012Validator(schema(kind)) for kind in ("program", "exercise")}
 
 spoiling = settings(
     max_examples=300,
@@ -87,6 +91,16 @@ def test_a_spoilt_exercise_is_told_inside_its_program(text, find, names):
     program = b'format = 1\n[nl]\nname = "x"\n[en]\nname = "x"\n[[exercise]]\nuse = "spoilt"\n'
 
     both_readings(program, lambda _: ("used.toml", text), names)
+
+
+@spoiling
+@given(text=spoilt())
+def test_what_has_the_right_shape_is_right_by_the_schema(text):
+    """An editor, which has the schema alone, finds no more than `check` does."""
+    table = parse(text, "spoilt.toml").table
+    for kind in ("program", "exercise"):
+        if table is not None and not shape(table, kind):
+            assert [error.message for error in PLAIN[kind].iter_errors(table)] == []
 
 
 @spoiling

@@ -4,7 +4,7 @@
 """
 
 import os
-from itertools import islice
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -12,26 +12,46 @@ import pytest
 from player.program import problems
 from tests.program.slips import SHIPPED, Slip, misspelt, mistyped, removed, shipped
 
+NIGHT = bool(os.environ.get("SOEPEL_NIGHTLY"))
 SOME = 3
+MANY = 200
 NAMES = tuple(file.stem for file in SHIPPED if file.parent.name == "exercises")
+Spoil = Callable[[Path], Iterator[Slip]]
 
 
-def chosen(slips: list[Slip], file: Path) -> list[Slip]:
-    """Give all slips at night, and a few by day: other ones for each file."""
-    if os.environ.get("SOEPEL_NIGHTLY") or len(slips) <= SOME:
-        return slips
-    step = len(slips) // SOME
-    return list(islice(slips, SHIPPED.index(file) % step, None, step))
+def shares() -> Iterator[object]:
+    """Give each file with each way to spoil it: all slips in shares at night, a few of them by day."""
+    for number, file in enumerate(SHIPPED):
+        for spoil in (misspelt, mistyped, removed):
+            name = f"{file.parent.name}-{file.stem}-{spoil.__name__}"
+            if not NIGHT:
+                yield pytest.param(file, spoil, _by_day(number), id=name)
+                continue
+            for start in range(0, sum(1 for _ in spoil(file)), MANY):
+                yield pytest.param(file, spoil, _share(start), id=f"{name}-{start}")
 
 
-@pytest.mark.parametrize("spoil", [misspelt, mistyped, removed])
-@pytest.mark.parametrize("file", SHIPPED, ids=lambda file: f"{file.parent.name}-{file.stem}")
-def test_one_slip_is_one_problem(file, spoil):
+def _share(start: int) -> Callable[[list[Slip]], list[Slip]]:
+    return lambda slips: slips[start : start + MANY]
+
+
+def _by_day(number: int) -> Callable[[list[Slip]], list[Slip]]:
+    """Choose other slips for each file."""
+
+    def choose(slips: list[Slip]) -> list[Slip]:
+        step = max(len(slips) // SOME, 1)
+        return slips[number % step :: step]
+
+    return choose
+
+
+@pytest.mark.parametrize(("file", "spoil", "choose"), list(shares()))
+def test_one_slip_is_one_problem(file: Path, spoil: Spoil, choose: Callable[[list[Slip]], list[Slip]]):
     """What follows from a slip is not told beside it."""
     slips = list(spoil(file))
     assert slips
     wrong = {}
-    for slip in chosen(slips, file):
+    for slip in choose(slips):
         told = problems(slip.text.encode(), file.name, None, shipped, NAMES)
         if [(problem.file, problem.line) for problem in told] != [(file.name, slip.line)]:
             wrong[slip.name] = slip.line, [(p.line, p.code, dict(p.values)) for p in told]
