@@ -1,14 +1,23 @@
 """Days and weeks of what was done; the moment is always an argument."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime, timedelta
+from operator import attrgetter
 
-from player.recovery.facts import History, Practised
+from player.recovery.facts import DayOfPain, History, Practised
+
+_date = attrgetter("date")
 
 
 def day(at: str) -> date:
     """Give the date of a moment or a date, ISO 8601."""
     return date.fromisoformat(at[:10])
+
+
+def told_since(days: Sequence[DayOfPain], first: date) -> Sequence[DayOfPain]:
+    """Give the days of pain from `first` on, without looking at the years before them."""
+    return days[bisect_left(days, first.isoformat(), key=_date) :]
 
 
 def monday(of: date) -> date:

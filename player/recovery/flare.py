@@ -1,11 +1,9 @@
 """A flare: much more pain than before, for days. PR22."""
 
-from bisect import bisect_left
-from collections.abc import Sequence
 from datetime import date, timedelta
 
 from player.program.pathway import Pathway
-from player.recovery.days import day
+from player.recovery.days import day, told_since
 from player.recovery.facts import DayOfPain, History
 
 _COMPARED = 7
@@ -18,21 +16,12 @@ def flare(pathway: Pathway, history: History, today: date) -> date | None:
     oldest = today - timedelta(
         days=rules.gentle_days + max(rules.pain_days, rules.above_days + _COMPARED) + 1
     )
-    days = {day(each.date): each for each in _since(history.days, oldest.isoformat())}
+    days = {day(each.date): each for each in told_since(history.days, oldest)}
     for back in range(rules.gentle_days + 1):
         on = today - timedelta(days=back)
         if _shows(pathway, days, on):
             return on
     return None
-
-
-def _since(days: Sequence[DayOfPain], first: str) -> Sequence[DayOfPain]:
-    """Give the days from `first` on, without looking at the years before them."""
-    return days[bisect_left(days, first, key=_date) :]
-
-
-def _date(told: DayOfPain) -> str:
-    return told.date
 
 
 def _shows(pathway: Pathway, days: dict[date, DayOfPain], on: date) -> bool:

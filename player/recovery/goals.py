@@ -44,7 +44,9 @@ def goals(history: History) -> tuple[GoalScore, ...]:
     """Give every activity that was named, with its scores."""
     told: dict[str, dict[str, int]] = {}
     for answers in history.answers:
-        for goal in answers.values.get("QI4") or ():
+        named = answers.values.get("QI4")
+        # What was brought in from elsewhere may hold anything.
+        for goal in named if isinstance(named, list | tuple) else ():
             if isinstance(goal, Mapping) and isinstance(goal.get("score"), int):
                 told.setdefault(str(goal.get("activity", "")), {})[answers.at[:10]] = goal["score"]
     return tuple(

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 from typing import Literal
 
 from player.program.pathway import Pathway
-from player.recovery.days import day, real
+from player.recovery.days import day, real, told_since
 from player.recovery.facts import History, Morning
 
 Word = Literal["fine", "hold", "worse"]
@@ -19,7 +19,7 @@ def word(pathway: Pathway, history: History, morning: Morning, *, fine: float | 
         return "hold"
     on, rules = day(morning.at), pathway.morning
     first = on - timedelta(days=rules.days)
-    before = [each.mean for each in history.days if first <= day(each.date) < on]
+    before = [each.mean for each in told_since(history.days, first) if day(each.date) < on]
     if not before:
         return "fine"
     above = morning.pain - sum(before) / len(before)
@@ -41,12 +41,15 @@ def after(pathway: Pathway, history: History, of: date) -> Word:
 def worse_since(pathway: Pathway, history: History, first: date, today: date) -> bool:
     """Tell whether a morning was worse from `first` until `today`."""
     return any(
-        word(pathway, history, each) == "worse" for each in history.mornings if first <= day(each.at) <= today
+        word(pathway, history, each) == "worse"
+        for each in history.mornings
+        if first.isoformat() <= each.at[:10] <= today.isoformat()
     )
 
 
 def due(history: History, today: date) -> bool:
     """Tell whether the morning question is asked: after a session of yesterday, once."""
-    if any(day(each.at) == today for each in history.mornings):
+    on = today.isoformat()
+    if any(each.at.startswith(on) for each in history.mornings):
         return False
     return any(real(each) and day(each.started) == today - timedelta(days=1) for each in history.sessions)

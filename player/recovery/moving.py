@@ -10,7 +10,7 @@ from player.recovery.facts import History, Practised
 from player.recovery.goals import latest, reached
 from player.recovery.lights import careful, light_of
 from player.recovery.mornings import worse_since
-from player.recovery.trend import trend
+from player.recovery.trend import judged, means
 
 
 def phase_of(history: History, first: int) -> tuple[int, date | None]:
@@ -57,18 +57,18 @@ def opens(pathway: Pathway, gate: Gate, history: History, today: date, since: da
 
 def _calm(pathway: Pathway, gate: Gate, history: History, today: date) -> bool:
     """Tell whether pain, hindrance and goals are as a gate asks; what nobody told opens none."""
-    line = trend(pathway, history, today)
-    means = [week.mean for week in line.weeks if week.mean is not None]
-    if gate.week_pain < 10 and (not means or means[-1] > gate.week_pain):  # noqa: PLR2004 - the scale's end
+    weeks = means(pathway, history, today)
+    told = [mean for mean in weeks if mean is not None]
+    if gate.week_pain < 10 and (not told or told[-1] > gate.week_pain):  # noqa: PLR2004 - the scale's end
         return False
     if gate.hindrance < 10:  # noqa: PLR2004 - as above
         hinders = latest(history, "QI3")
         if not isinstance(hinders, int) or hinders > gate.hindrance:
             return False
-    if gate.trend_not_worse and line.label == "worse":
+    if gate.trend_not_worse and judged(pathway, weeks)[0] == "worse":
         return False
     if gate.low_pain_weeks:
-        low = means[-gate.low_pain_weeks :]
+        low = told[-gate.low_pain_weeks :]
         if len(low) < gate.low_pain_weeks or max(low) > gate.low_pain:
             return False
     return not gate.goals or reached(pathway, history)

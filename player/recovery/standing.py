@@ -14,7 +14,7 @@ from player.recovery.flare import flare
 from player.recovery.lights import light_of
 from player.recovery.moving import move, phase_of
 from player.recovery.stops import Held, held, safety_sets
-from player.recovery.trend import trend
+from player.recovery.trend import label_of
 from player.recovery.verdict import verdict
 
 SIGN_OPEN = Reason(rule="PR3", key="sign_open")
@@ -34,8 +34,8 @@ def standing(pathway: Pathway, history: History, now: datetime) -> Standing:
     if broken_off:
         allowed = "nothing"
     phase, moved = (was, None) if allowed != "everything" else move(pathway, history, today, was)
-    line = trend(pathway, history, today)
-    asks = tuple(_asks(pathway, history, found, today, phase=phase, label=line.label))
+    label = label_of(pathway, history, today)
+    asks = tuple(_asks(pathway, history, found, today, phase=phase, label=label))
     sore = _sore(pathway, history, today)
     return Standing(
         verdict=judged,

@@ -22,6 +22,27 @@ def trend(pathway: Pathway, history: History, now: date, planned: int = 0) -> Tr
     return Trend(label=label, weeks=weeks, base=base, recent=recent, slope=slope)
 
 
+def means(pathway: Pathway, history: History, now: date) -> list[float | None]:
+    """Give the mean of every week from the first told day on; None is a gap.
+
+    The same as those of `trend`, without what else a week holds: the rules ask for them at every turn.
+    """
+    weeks: dict[int, list[float]] = {}
+    for each in history.days:
+        # Day 1 of the calendar was a Monday.
+        weeks.setdefault((day(each.date).toordinal() - 1) // 7, []).append(each.mean)
+    if not weeks:
+        return []
+    valid = pathway.trend.entries
+    told = (weeks.get(week, []) for week in range(min(weeks), (now.toordinal() - 1) // 7 + 1))
+    return [round(sum(each) / len(each), 2) if len(each) >= valid else None for each in told]
+
+
+def label_of(pathway: Pathway, history: History, now: date) -> Label:
+    """Give what can be said of the line."""
+    return judged(pathway, means(pathway, history, now))[0]
+
+
 def judged(
     pathway: Pathway, means: Sequence[float | None]
 ) -> tuple[Label, float | None, float | None, float | None]:
@@ -97,8 +118,12 @@ def _weeks(pathway: Pathway, history: History, now: date, planned: int) -> tuple
 def _by_week(dated: Iterable[tuple[str, _Thing]]) -> dict[date, list[_Thing]]:
     """Give what happened in each week, by its Monday."""
     weeks: dict[date, list[_Thing]] = {}
+    begins: dict[str, date] = {}
     for at, each in dated:
-        weeks.setdefault(monday(day(at)), []).append(each)
+        on = at[:10]
+        if on not in begins:
+            begins[on] = monday(day(on))
+        weeks.setdefault(begins[on], []).append(each)
     return weeks
 
 

@@ -5,6 +5,7 @@ import random
 import pytest
 
 from player.recovery import adherence, guard, judged, limits, theil_sen, trend, week_load
+from player.recovery.trend import label_of, means
 from tests.recovery.person import PATHWAY, Person, exercised, moment
 
 RAMP = [1992, 2241, 2490, 2690, 2970, 3219, 3500, 3781, 4158, 4407]
@@ -49,6 +50,20 @@ def test_the_reference_is_the_larger_of_last_week_and_of_two():
     for day, done in ((0, 3000.0), (7, 2000.0)):
         person.session(day, exercises=(exercised(done=done),))
     assert guard(PATHWAY, person.facts.sessions, moment(14).date()).reference == 2500
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_the_quick_line_is_the_line(seed):
+    """The rules look at the same weeks as a person does, gaps and all."""
+    rng = random.Random(seed)  # noqa: S311 - the same every time
+    person = Person()
+    for day in range(rng.randrange(100)):
+        if rng.random() < 0.5:
+            person.pain(day, rng.randrange(11))
+    now = moment(rng.randrange(110)).date()
+    line = trend(PATHWAY, person.facts, now)
+    assert means(PATHWAY, person.facts, now) == [week.mean for week in line.weeks]
+    assert label_of(PATHWAY, person.facts, now) == line.label
 
 
 def test_the_slope_is_the_median_of_all_slopes():
