@@ -1,13 +1,13 @@
 """Asks what is due before a session: the intake, safety again, the morning after, the week, an evaluation."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from player.cli.intake_verb import interview, tell
 from player.cli.personal import Personal, personal
 from player.cli.room import Room
-from player.cli.telling import message
+from player.cli.telling import message, reason
 from player.journal import Journal
-from player.recovery import Occasion
+from player.recovery import Occasion, goals, improved
 from player.session import Line, question
 
 
@@ -38,7 +38,6 @@ def _round(place: Room, journal: Journal, person: Personal, name: str) -> bool:
         "evaluation": "evaluation",
     }
     place.say(place.context.book.say(f"due.{name}"))
-    before = person.stands
     answers = interview(place, journal, person.pathway, occasions[name])
     if answers is None:
         if name == "evaluation":
@@ -48,11 +47,43 @@ def _round(place: Room, journal: Journal, person: Personal, name: str) -> bool:
     if after is None:
         return False
     if name == "evaluation":
-        decision = "stay" if after.stands.phase == before.phase else "next"
+        decision = decided(person, after)
         journal.note("kept", {"kind": "evaluation", "data": {"done": True, "decision": decision}})
     if name == "intake" or after.stands.allowed != "everything":
         tell(place, after.stands, person.pathway)
+    elif name in ("weekly", "evaluation"):
+        texts = tuple(looked_back(person, after, whole=name == "evaluation"))
+        if texts:
+            place.say(*texts)
     return after.stands.allowed != "nothing"
+
+
+def decided(before: Personal, after: Personal) -> str:
+    """Give what an evaluation decided of the phase that was kept: `stay`, `next` or `back`."""
+    kept = [each.data["phase"] for each in before.history.kept if each.kind == "phase"]
+    was, now = [before.stands.phase, *kept][-1], after.stands.phase
+    return "stay" if now == was else "next" if now > was else "back"
+
+
+def looked_back(before: Personal, after: Personal, *, whole: bool) -> Iterator[str]:
+    """Give what follows from a week's questions, and of all of it from an evaluation.
+
+    Advice to see a physiotherapist is told after a week where it is new, after an evaluation all of it.
+    """
+    context, pathway = after.context, after.pathway
+    if whole:
+        for goal in goals(after.history):
+            if improved(pathway, goal):
+                values = {"activity": goal.activity, "a": goal.first, "b": goal.now}
+                yield from (
+                    text[:1].upper() + text[1:] for text in message(pathway, "goal", context, **values)
+                )
+        yield context.book.say(f"due.decided_{decided(before, after)}", phase=after.stands.phase)
+    known = () if whole else {each.rule for each in before.stands.advice}
+    told = [each for each in after.stands.advice if each.rule not in known]
+    yield from (reason(each, pathway, context) for each in told)
+    if told:
+        yield from message(pathway, "go_on", context)
 
 
 def keep_phase(place: Callable[[Line], None], journal: Journal, person: Personal) -> None:

@@ -20,7 +20,7 @@ from player.errors import UserError
 from player.journal import Journal
 from player.performing import Interview
 from player.program.pathway import Pathway, asked, read_answers
-from player.recovery import Clearance, Occasion, Standing, following, standing, verdict
+from player.recovery import Clearance, Occasion, Standing, activities, following, standing, verdict
 from player.settings import now
 
 _FRESH = 12 * 3600
@@ -67,7 +67,8 @@ def interview(
     def kept(values: Mapping[str, Any]) -> None:
         journal.note("answering", {"occasion": occasion, "values": dict(values)})
 
-    asker = Interview(place.asking, pathway, context.language, kept)
+    known = activities(journal.history(now())) if occasion == "evaluation" else ()
+    asker = Interview(place.asking, pathway, context.language, kept, activities=known)
     answers = asker.run(occasion, {**left, **given})
     if answers is None:
         place.screen(context.book.say("intake.saved"))

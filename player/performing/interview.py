@@ -1,6 +1,6 @@
 """Leads through the questions of a pathway, one at a time; every answer is kept as it is given."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from player.performing.asking import Asking
@@ -19,12 +19,24 @@ Keep = Callable[[Mapping[str, Any]], None]
 class Interview:
     """One round of questions."""
 
-    def __init__(self, asking: Asking, pathway: Pathway, language: Language, keep: Keep) -> None:
-        """Ask by `asking`; `keep` is given all the answers after each of them."""
+    def __init__(
+        self,
+        asking: Asking,
+        pathway: Pathway,
+        language: Language,
+        keep: Keep,
+        *,
+        activities: Sequence[str] = (),
+    ) -> None:
+        """Ask by `asking`; `keep` is given all the answers after each of them.
+
+        `activities` that were named before are rated again; without any, a person names them.
+        """
         self._asking = asking
         self._pathway = pathway
         self._language = language
         self._keep = keep
+        self._named = activities
 
     def run(self, occasion: Occasion, given: Mapping[str, Any]) -> dict[str, Any] | None:
         """Ask what is not `given` yet; None where it was broken off, and what was answered is kept."""
@@ -94,6 +106,8 @@ class Interview:
     def _activities(self, asked: Asked) -> list[dict[str, Any]] | None:
         """Ask for an activity, how hard it is, and whether there is another."""
         name, score, more = (Line(text, self._language) for text in getattr(asked.question, self._language))
+        if self._named:
+            return self._again(asked, score)
         book = phrases(self._language)
         goals: list[dict[str, Any]] = []
         while len(goals) < ACTIVITIES:
@@ -111,6 +125,19 @@ class Interview:
             )
             if len(goals) < ACTIVITIES and self._asking.ask(again, patient=True) != "yes":
                 break
+        return goals
+
+    def _again(self, asked: Asked, score: Line) -> list[dict[str, Any]] | None:
+        """Ask how hard each activity is by now; one that is skipped is left out."""
+        goals: list[dict[str, Any]] = []
+        shown = phrases(self._language).say("intake.show.scale")
+        for activity in self._named:
+            name = Line(f"{activity[:1].upper()}{activity[1:]}.", self._language)
+            answer = self._asking.ask(Question(id=asked.id, said=(name, score), shown=shown), patient=True)
+            if answer is not None:
+                goals.append({"activity": activity, "score": int(answer)})
+            elif not self._asking.skipped:
+                return None
         return goals
 
 

@@ -35,7 +35,7 @@ from player.recovery.facts import (
     Occasion,
     Practised,
 )
-from player.recovery.goals import GoalScore, Told, goals, improved
+from player.recovery.goals import GoalScore, Told, activities, goals, improved
 from player.recovery.lights import careful, light_of, respond
 from player.recovery.load import Guard, guard, limits, load_of, week_load
 from player.recovery.objecting import objection, refusal
@@ -90,6 +90,7 @@ __all__ = [
     "Wants",
     "Week",
     "active",
+    "activities",
     "adherence",
     "alarms",
     "answers_of",

@@ -55,6 +55,14 @@ def goals(history: History) -> tuple[GoalScore, ...]:
     )
 
 
+def activities(history: History) -> tuple[str, ...]:
+    """Give the activities that were named last."""
+    named = latest(history, "QI4") or ()
+    return tuple(
+        str(goal["activity"]) for goal in named if isinstance(goal, Mapping) and goal.get("activity")
+    )
+
+
 def improved(pathway: Pathway, goal: GoalScore) -> bool:
     """Tell whether a goal went down by enough points, or by enough of what it was."""
     down = goal.first - goal.now
