@@ -8,7 +8,7 @@ from player.cli.new_options import new
 from player.cli.parsing import Parser
 from player.cli.person_options import intake, progress, today
 from player.cli.remind_options import remind
-from player.cli.shared_options import COMPLETE_FILES, COMPLETE_NAMES, device, filed, named, wishes
+from player.cli.shared_options import COMPLETE_FILES, COMPLETE_NAMES, button, device, filed, named, wishes
 from player.cli.trying_options import trying
 from player.cli.voice_options import voice
 from player.cli.words_options import words
@@ -100,6 +100,7 @@ def _play(parser: argparse.ArgumentParser, book: Phrases) -> None:
     parser.add_argument("--resume", action="store_true", help=book.say("cli.help.resume"))
     wishes(parser, book)
     device(parser, book)
+    button(parser, book)
     for option in ("script", "events"):
         filed(parser, book, option)
     parser.add_argument("--rehearse", action="store_true", help=book.say("cli.help.rehearse"))

@@ -74,6 +74,8 @@ class Around:
         """Keep the score, and say what belongs to this day."""
         if begin.left is not None:
             return
+        if begin.program.seconds is None:
+            asking.introduce(begin.wishes.language)
         self._scores.keep_before(leader)
         if self._own is not None and not asking.over:
             self._own.before(asking, leader.drafter.program)

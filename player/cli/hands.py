@@ -1,11 +1,12 @@
 """What the person's commands come from: the keys of a terminal, or nothing."""
 
 import threading
+from collections.abc import Callable
 from time import monotonic
 from types import TracebackType
 from typing import Protocol, Self
 
-from player.controls import Asking, Keys, Numbers, Press, meaning
+from player.controls import Asking, Button, Gesture, Held, Keys, Kind, Numbers, Press, Typed, meaning
 from player.transport import Command
 
 
@@ -26,11 +27,30 @@ class Board(Protocol):
         """Begin to listen."""
 
 
+_ALWAYS = {Kind.TOUCH: Command.PAUSE, Kind.DOUBLE: Command.AGAIN, Kind.LONG: Command.HURTS}
+"""What one button asks while no question is open: a touch is silent at once, whatever it becomes."""
+
+
 class Hands:
     """Commands from keys; `with` begins and ends listening."""
 
-    def __init__(self, *, attended: bool, board: Board | None = None) -> None:
-        """Listen to `board`, else to the terminal, or to nothing where nobody is at the keys."""
+    def __init__(
+        self,
+        *,
+        attended: bool,
+        board: Board | None = None,
+        button: str | None = None,
+        clock: Callable[[], float] = monotonic,
+    ) -> None:
+        """Listen to `board`, else to the terminal, or to nothing where nobody is at the keys.
+
+        `button` names the key that is the one button, where there is one.
+        """
+        self._button = button
+        self._held: tuple[Button, Button] = (Typed(), Held())
+        self._gestures: list[Gesture] = []
+        self._commands: list[Command] = []
+        self._clock = clock
         self._keys: Board | None = board or (Keys() if attended else None)
         self._numbers = Numbers()
         self._never = threading.Event()
@@ -45,19 +65,49 @@ class Hands:
         if not self.attended:
             self._never.wait(timeout)
             return None
-        press: Press | None = self._keys.read(timeout) if self._keys else None
+        press = self._read(timeout, questioned=asking is not None)
+        if self._commands:
+            return self._commands.pop(0)
         if asking == "number":
             return (
-                self._numbers.due(monotonic()) if press is None else self._numbers.feed(press.key, press.at)
+                self._numbers.due(self._clock()) if press is None else self._numbers.feed(press.key, press.at)
             )
         return None if press is None else meaning(press.key, asking)
 
-    def key(self, timeout: float) -> str | None:
-        """Wait `timeout` seconds for a key as it was typed."""
+    @property
+    def buttoned(self) -> bool:
+        """True where one button leads, and questions have to offer their answers."""
+        return self._button is not None and self.attended
+
+    def gestures(self) -> list[Gesture]:
+        """Take what the one button told while a question was open."""
+        told, self._gestures = self._gestures, []
+        return told
+
+    def _read(self, timeout: float, *, questioned: bool) -> Press | None:
+        """Read one key; what the one button does is put aside, as gestures or as commands."""
+        press: Press | None = self._keys.read(timeout) if self._keys else None
+        if self._button is None:
+            return press
+        told = [gesture for button in self._held for gesture in button.due(self._clock())]
+        if press is not None and press.key == self._button:
+            told += self._held[press.released is not None].feed(press.at, released=press.released)
+            press = None
+        elif press is not None and self._button == f"KEY_{press.key.upper()}":
+            # The console types what the device tells as well.
+            press = None
+        if questioned:
+            self._gestures += told
+        else:
+            self._commands += [_ALWAYS[gesture.kind] for gesture in told if gesture.kind in _ALWAYS]
+        return press
+
+    def key(self, timeout: float, *, typing: bool = False) -> str | None:
+        """Wait `timeout` seconds for a key as it was typed; amid `typing`, the one button is a key too."""
         if self._keys is None or not self.attended:
             self._never.wait(timeout)
             return None
-        press = self._keys.read(timeout)
+        press = self._keys.read(timeout) if typing else self._read(timeout, questioned=True)
         return None if press is None else press.key
 
     def __enter__(self) -> Self:

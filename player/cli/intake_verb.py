@@ -9,7 +9,7 @@ from json import dumps
 from pathlib import Path
 from typing import Any
 
-from player.cli.attending import attended
+from player.cli.attending import at_hand
 from player.cli.context import Context
 from player.cli.library import library
 from player.cli.noting import noting
@@ -33,8 +33,8 @@ def run(args: Namespace, context: Context) -> int:
     if args.clearance is not None or args.date is not None:
         return _clear(args, context, pathway)
     given = _given(args, pathway)
-    if following(pathway, "intake", given) is None or not attended():
-        if args.answers is None and not attended():
+    if following(pathway, "intake", given) is None or not at_hand(args, context):
+        if args.answers is None and not at_hand(args, context):
             raise UserError("intake.error.unattended")
         with noting(context) as journal:
             keep(journal, "intake", given, pathway)

@@ -2,7 +2,7 @@
 
 import argparse
 
-from player.cli.shared_options import COMPLETE_FILES, device, filed, wishes
+from player.cli.shared_options import COMPLETE_FILES, button, device, filed, wishes
 from player.phrases import Phrases
 
 
@@ -14,6 +14,7 @@ def intake(parser: argparse.ArgumentParser, book: Phrases) -> None:
     parser.add_argument("--date", metavar=book.say("cli.day"), help=book.say("cli.help.date"))
     wishes(parser, book)
     device(parser, book)
+    button(parser, book)
 
 
 def today(parser: argparse.ArgumentParser, book: Phrases) -> None:
@@ -23,6 +24,7 @@ def today(parser: argparse.ArgumentParser, book: Phrases) -> None:
         parser.add_argument(f"--{wish}", action="store_true", help=book.say(f"cli.help.{wish}"))
     wishes(parser, book)
     device(parser, book)
+    button(parser, book)
 
 
 def progress(parser: argparse.ArgumentParser, book: Phrases) -> None:

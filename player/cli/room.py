@@ -9,9 +9,9 @@ from msgspec import Struct
 
 from player.cli import wishes as wanted
 from player.cli.attending import attended
+from player.cli.buttons import hands_of
 from player.cli.context import Context
 from player.cli.devices import sink_for
-from player.cli.hands import Hands
 from player.cli.screen import Captions as Screen
 from player.cli.stopping import signals
 from player.performing import Asking
@@ -38,7 +38,7 @@ def room(args: Namespace, context: Context, *, quiet: bool = False) -> Iterator[
         stopping = stack.enter_context(signals())
         speaker = stack.enter_context(wanted.speaker(args, context))
         sink = stack.enter_context(sink_for(args, context))
-        hands = stack.enter_context(Hands(attended=attended()))
+        hands = stack.enter_context(hands_of(args, context, attended=attended()))
         levels = wanted.levels(args, context)
         yield Room(
             context,

@@ -60,6 +60,13 @@ def wishes(parser: argparse.ArgumentParser, book: Phrases) -> None:
     parser.add_argument("--mono", action="store_true", default=None, help=book.say("cli.help.mono"))
 
 
+def button(parser: argparse.ArgumentParser, book: Phrases) -> None:
+    """Take the name of the one button that leads everything."""
+    parser.add_argument(
+        "--button", metavar=book.say("controls.button.metavar"), help=book.say("cli.help.button")
+    )
+
+
 def device(parser: argparse.ArgumentParser, book: Phrases) -> None:
     """Take the name of a loudspeaker."""
     parser.add_argument("--device", metavar=book.say("cli.device_name"), help=book.say("cli.help.device"))

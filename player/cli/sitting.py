@@ -1,6 +1,5 @@
 """One sitting: what is offered and asked, played, and asked again."""
 
-import sys
 from argparse import Namespace
 from contextlib import ExitStack
 from functools import partial
@@ -10,8 +9,10 @@ from msgspec.structs import replace
 
 from player.cli import wishes as wanted
 from player.cli.around import Around, signed
+from player.cli.attending import at_hand, attended
 from player.cli.awake import awake
 from player.cli.beginning import Beginning, fresh, lasting, onward
+from player.cli.buttons import hands_of
 from player.cli.context import Context
 from player.cli.devices import reopening, sink_for
 from player.cli.hands import Hands
@@ -47,8 +48,8 @@ class Sitting:
         self.stopping = stopping
         self.events = events
         self.screen = Shown(Screen())
-        self.attended = sys.stdin is not None and sys.stdin.isatty() and args.script is None
-        self.terminal = self.attended
+        self.attended = at_hand(args, context) and args.script is None
+        self.terminal = attended() and args.script is None
         self.wishes = wanted.preferences(args, context, journal)
         self.levels = wanted.levels(args, context)
         self.around = Around(context, journal)
@@ -79,7 +80,8 @@ class Sitting:
             # Before the loudspeaker: that one asks for a screen that shows nothing.
             window = self._window(begin, stack)
             sink = stack.enter_context(sink_for(self.args, self.context))
-            hands = stack.enter_context(Hands(attended=self.attended and window is None, board=window))
+            keys = self.terminal and window is None
+            hands = stack.enter_context(hands_of(self.args, self.context, attended=keys, board=window))
             asking = self._asking(speaker, sink, hands)
             if left is not None and begin.left is None:
                 chosen = self._offered(asking, left, begin)

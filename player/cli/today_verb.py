@@ -1,6 +1,5 @@
 """`soepel today`, and bare `soepel`: what to do today and why, and then to do it."""
 
-import sys
 from argparse import Namespace
 from contextlib import closing, nullcontext
 from json import dumps
@@ -8,6 +7,7 @@ from json import dumps
 from msgspec.structs import asdict
 
 from player.cli.arguments import build_parser
+from player.cli.attending import at_hand
 from player.cli.context import Context
 from player.cli.known import known_journal
 from player.cli.library import library
@@ -25,7 +25,7 @@ FIRST = "neck/phase-1"
 
 def run(args: Namespace, context: Context) -> int:
     """Ask what is due, say what to do today and why, and at a terminal do it."""
-    attended = sys.stdin is not None and sys.stdin.isatty() and not args.json
+    attended = at_hand(args, context) and not args.json
     journal = known_journal(context)
     with closing(journal) if journal else nullcontext():
         left = journal.interrupted() if journal is not None else None
@@ -55,7 +55,9 @@ def run(args: Namespace, context: Context) -> int:
     name = left.program if left is not None else str(found.program)
     # Playing begins with the offer to go on, where there is something to go on with.
     given = ["play", name, *level, "--lang", context.language]
-    given += ["--voice", args.voice] if args.voice else []
+    for option in ("voice", "device", "button"):
+        value = getattr(args, option)
+        given += [f"--{option}", value] if value else []
     # Sound takes a while to load; a proposal does not wait for it.
     from player.cli import play_verb  # noqa: PLC0415
 

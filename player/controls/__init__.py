@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING, Any
 
+from player.controls.button import Button, Gesture, Held, Kind, Typed
 from player.controls.keymap import Asking, meaning, table
 from player.controls.keys import Keys, Press
 from player.controls.numbers import Numbers
@@ -10,7 +11,22 @@ from player.controls.script import Script, read_script
 if TYPE_CHECKING:
     from player.controls.presence import presence
 
-__all__ = ["Asking", "Keys", "Numbers", "Press", "Script", "meaning", "presence", "read_script", "table"]
+__all__ = [
+    "Asking",
+    "Button",
+    "Gesture",
+    "Held",
+    "Keys",
+    "Kind",
+    "Numbers",
+    "Press",
+    "Script",
+    "Typed",
+    "meaning",
+    "presence",
+    "read_script",
+    "table",
+]
 
 
 def __getattr__(name: str) -> Any:

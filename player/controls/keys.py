@@ -27,6 +27,8 @@ class Press(Struct, frozen=True):
     """A character in lower case, or a name: `space enter escape left right up down f1` and so on."""
     at: float
     """Seconds of the clock."""
+    released: bool | None = None
+    """True where it came up, False where it went down; None where releases are never told."""
 
 
 class Keys:

@@ -4,7 +4,9 @@ from collections.abc import Callable
 from time import monotonic
 
 from player.performing.live import TICK, Hands
+from player.performing.offering import Offer, Offering
 from player.performing.stream import Stream
+from player.program import Language
 from player.session import Draft, Line, Question, asking, compile, lines, own, saying
 from player.sinks import Sink
 from player.sound import Levels, Mixer
@@ -48,6 +50,9 @@ class Asking:
         self._levels = levels
         self._interrupted = interrupted
         self._clock = clock
+        self._since = 0.0
+        self._asked_again = False
+        self._until = Frames(0)
         self.stopped = False
         """True once a question was answered with "stop"."""
         self.turned_back = False
@@ -68,6 +73,11 @@ class Asking:
         while self._sink.heard() < end and self._interrupted() is None and not self._sink.lost:
             self._hands.next(TICK, None)
 
+    def introduce(self, language: Language) -> None:
+        """Say what one button does in a session, where one leads it."""
+        if self._hands.buttoned and not self.over:
+            self.say(own(language, "ask.offer.session"))
+
     def ask(self, question: Question, *, patient: bool = False) -> str | None:
         """Give the answer: a number, a choice, a few words, or None for no answer.
 
@@ -76,17 +86,16 @@ class Asking:
         """
         self.turned_back = self.skipped = False
         self._tell(question)
-        since, again = self._clock(), False
+        self._since, self._asked_again = self._clock(), False
+        offering = Offering(question, back=patient) if self._hands.buttoned else None
+        self._hands.gestures()
         typed = ""
         while self._interrupted() is None:
             command, sign = self._next(question, typed)
-            silent = self._clock() - since
+            command = command or self._taken(offering)
             if command is not None or sign:
-                since = self._clock()
-            elif silent > _ASK_AGAIN and not again and not typed:
-                again = True
-                self._tell_again(question)
-            elif silent > _NO_ANSWER and not patient:
+                self._since = self._clock()
+            elif self._unanswered(question, offering, typed) and not patient:
                 return None
             if question.answers in _TYPED:
                 if command is Command.READY and typed:
@@ -96,6 +105,30 @@ class Asking:
             if command is not None and (meant := self._meant(question, command)).closes:
                 return None if meant.value is None else str(meant.value)
         return None
+
+    def _taken(self, offering: Offering | None) -> Command | None:
+        """Offer what answers the question, in turn; give what one button took of it."""
+        if offering is None:
+            return None
+        for gesture in self._hands.gestures():
+            if (taken := offering.take(gesture)) is not None:
+                return taken
+        due = offering.due(self._clock(), quiet=self._sink.heard() >= self._until or self._sink.lost)
+        if isinstance(due, Offer):
+            self._captions(due.line.text)
+            self._until = self._play(saying(due.line))
+            return None
+        return due
+
+    def _unanswered(self, question: Question, offering: Offering | None, typed: str) -> bool:
+        """Tell whether the silence is to be taken as no answer; halfway, ask once more."""
+        if offering is not None:
+            return offering.silent
+        silent = self._clock() - self._since
+        if silent > _ASK_AGAIN and not self._asked_again and not typed:
+            self._asked_again = True
+            self._tell_again(question)
+        return silent > _NO_ANSWER
 
     def _meant(self, question: Question, command: Command) -> Answer:
         """Do what a command asks of a question; a count is typed, and not answered by one number."""
@@ -118,13 +151,13 @@ class Asking:
 
     def _tell_again(self, question: Question) -> None:
         self._captions(question.shown)
-        self._play(asking(question))
+        self._until = self._play(asking(question))
 
     def _next(self, question: Question, typed: str) -> tuple[Command | None, str]:
         """Wait a moment for what comes: a command, or a sign that is part of words."""
         if question.answers != "text":
             return self._hands.next(TICK, question.answers), ""
-        key = self._hands.key(TICK)
+        key = self._hands.key(TICK, typing=bool(typed))
         if key is None:
             return None, ""
         if not typed and key in _WORDLESS:

@@ -92,6 +92,7 @@ class Interview:
                 said=(*said, *told),
                 shown=book.say("intake.show.choice", list=listed),
                 choices=choices,
+                offered=tuple(Line(f"{name}.", self._language) for name in named),
             )
         if asked.question.type == "count":
             return Question(

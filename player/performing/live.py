@@ -4,12 +4,13 @@ from collections.abc import Callable, Sequence
 from time import monotonic
 from typing import Protocol
 
-from player.controls import Asking
+from player.controls import Asking, Gesture
 from player.performing.acting import act
 from player.performing.editing import Edit
 from player.performing.leader import Leader
+from player.performing.offering import Offer, Offering
 from player.performing.stream import Stream, stream_of
-from player.session import Tone, own
+from player.session import Tone, own, saying
 from player.sinks import Sink
 from player.sound import Clip, Levels, tone
 from player.transport import Change, Command, State, obey
@@ -27,8 +28,15 @@ class Hands(Protocol):
     def next(self, timeout: float, asking: Asking | None) -> Command | None:
         """Wait `timeout` seconds for a command; `asking` is the kind of answer a question wants."""
 
-    def key(self, timeout: float) -> str | None:
+    def key(self, timeout: float, *, typing: bool = False) -> str | None:
         """Wait `timeout` seconds for a key as it was typed, where words are asked for."""
+
+    @property
+    def buttoned(self) -> bool:
+        """True where one button leads, and questions have to offer their answers."""
+
+    def gestures(self) -> list[Gesture]:
+        """Take what the one button told while a question was open."""
 
     @property
     def attended(self) -> bool:
@@ -70,6 +78,7 @@ class Live:
         """Seconds spent waiting for the person, in which no frames were heard."""
         self._waits_since: float | None = None
         self._paused_at = 0.0
+        self._offering: Offering | None = None
 
     def run(self) -> None:
         """Play until the session is over; then everything that was done is in the journal."""
@@ -77,7 +86,7 @@ class Live:
         self.sink.play(self._stream(), self.leader.frame)
         self.leader.drafter.look_ahead(self.leader.next, self.leader.body)
         while not self.leader.over:
-            command = self.hands.next(TICK, self._asking())
+            command = self.hands.next(TICK, self._asking()) or self._taken()
             reason = self._interrupted()
             self._hear()
             if reason is not None:
@@ -106,6 +115,26 @@ class Live:
         at = self.leader.transport
         return at.asked.answers if at.asked is not None and at.state is State.ASKING else None
 
+    def _taken(self) -> Command | None:
+        """Offer what answers the open question, in turn; give what one button took of it."""
+        asked = self.leader.transport.asked if self._asking() is not None else None
+        if asked is None or not self.hands.buttoned:
+            self._offering = None
+            return None
+        if self._offering is None or self._offering.question is not asked:
+            self._offering = Offering(asked)
+            self.hands.gestures()
+        for gesture in self.hands.gestures():
+            if (taken := self._offering.take(gesture)) is not None:
+                return taken
+        due = self._offering.due(self._clock(), quiet=self.leader.waiting)
+        if isinstance(due, Offer):
+            self.leader.notes.caption(due.line.text)
+            self.leader.place(saying(due.line))
+            self.sink.swap(self._stream())
+            return None
+        return due
+
     def _hear(self) -> None:
         self.leader.heard(min(self.sink.heard(), self.leader.timeline.end))
         if self.leader.waiting and self._waits_since is None:
@@ -127,7 +156,7 @@ class Live:
         return self.leader.waiting and not self._script and not self.hands.attended
 
     def _obey(self, command: Command, say: str | None = None) -> None:
-        was = self.leader.transport.state
+        was, self._offering = self.leader.transport.state, None
         paused = self._clock() - self._paused_at if was is State.PAUSED else 0.0
         self._hear()
         change = obey(self.leader.transport, command)[1]

@@ -23,6 +23,8 @@ class Question(Struct, frozen=True, kw_only=True):
     """The same for the screen, with the keys."""
     choices: tuple[str, ...] = ()
     """In the order of the keys 1, 2, 3; empty for a number or a text."""
+    offered: tuple[Line, ...] = ()
+    """Of choices with words of their own: each of them by itself, to be taken by one button."""
     also: tuple[str, ...] = ()
     """Commands that answer it as well, though they are not among the choices."""
     wants: Literal["number", "count", "text"] = "number"
@@ -58,6 +60,7 @@ def question(
         said=tuple(Line(book.fill(text, values), language) for text in said),
         shown=book.say(f"ask.{id}.show", **values),
         choices=choices,
+        offered=tuple(Line(text, language) for text in book.table["ask"][id].get("offers", ())),
         also=also,
     )
 

@@ -43,6 +43,8 @@ class Settings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """True for the same in both ears."""
     physiotherapist: Chosen | None = None
     """Whom to turn to, in the person's own words: a name, a telephone number."""
+    button: Chosen | None = None
+    """The one button that leads everything: a key, or a button of a device; None for no such button."""
     ask: bool = True
     """True to be asked for pain before and after, and for effort."""
 

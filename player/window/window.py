@@ -51,6 +51,8 @@ class Window:
         except pygame.error as error:
             raise UserError("window.error.none", why=str(error)) from error
         pygame.display.set_caption(title)
+        # As in a terminal: a key that is held repeats itself.
+        pygame.key.set_repeat(500, 40)
         # All else would only pile up; messages about loudspeakers are for who plays through them.
         pygame.event.set_blocked(None)
         pygame.event.set_allowed(

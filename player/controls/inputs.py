@@ -1,0 +1,98 @@
+"""Any input device of Linux by way of evdev: a headset's media button, a remote, a pedal, with no window."""
+
+from collections.abc import Callable, Iterable
+from importlib.util import find_spec
+from select import select
+from time import monotonic, time
+from typing import Any, Self
+
+from player.controls.keys import Press
+from player.errors import UserError
+
+PREFIXES = ("KEY_", "BTN_")
+"""What the kernel's names of keys and buttons begin with."""
+
+
+class Inputs:
+    """The devices that have one of some keys, each read by itself."""
+
+    def __init__(self, devices: Iterable[Any], names: Callable[[int], str]) -> None:
+        """Read `devices`, of evdev or what stands for it; `names` gives the name of a key's code."""
+        self._devices = list(devices)
+        self._names = names
+        self._pending: list[Press] = []
+
+    @property
+    def gone(self) -> bool:
+        """True when every device was taken away."""
+        return not self._devices
+
+    def read(self, timeout: float) -> Press | None:
+        """Wait at most `timeout` seconds for the next movement of a key."""
+        if not self._pending and self._devices:
+            for device in select(self._devices, [], [], timeout)[0]:
+                self._pending += self._read(device)
+        return self._pending.pop(0) if self._pending else None
+
+    def _read(self, device: Any) -> list[Press]:
+        try:
+            events = list(device.read())
+        except BlockingIOError:
+            return []
+        except OSError:
+            # It was unplugged; the others stay.
+            self._devices.remove(device)
+            return []
+        # The kernel tells the time of day; what counts is how long ago that was.
+        ago = monotonic() - time()
+        return [
+            Press(self._names(event.code), event.timestamp() + ago, released=event.value == 0)
+            for event in events
+            if event.type == _KEY and event.value in (0, 1)
+        ]
+
+    def close(self) -> None:
+        """Let go of every device."""
+        for device in self._devices:
+            device.close()
+        self._devices = []
+
+    def __enter__(self) -> Self:
+        """Begin to listen; the devices are open already."""
+        return self
+
+
+_KEY = 1
+"""EV_KEY of linux/input-event-codes.h: a key or button moved; 0 is up, 1 down, 2 repeated."""
+
+
+def has_evdev() -> bool:
+    """Tell whether input devices can be read here."""
+    return find_spec("evdev") is not None
+
+
+def inputs(key: str | None = None) -> Inputs:
+    """Open every device that has `key`, or any; raises UserError where evdev or such a device is missing."""
+    if not has_evdev():
+        raise UserError("controls.error.no_evdev", button=str(key))
+    import evdev  # noqa: PLC0415 - an extra, only needed with such a button
+
+    wanted = evdev.ecodes.ecodes.get(key) if key is not None else None
+    found = []
+    for path in evdev.list_devices():
+        device = evdev.InputDevice(path)
+        keys = device.capabilities().get(_KEY, [])
+        if (key is None and keys) or wanted in keys:
+            found.append(device)
+        else:
+            device.close()
+    if not found:
+        raise UserError("controls.error.no_input", button=str(key))
+    return Inputs(found, _name)
+
+
+def _name(code: int) -> str:
+    import evdev  # noqa: PLC0415 - as above
+
+    name = evdev.ecodes.bytype[_KEY].get(code, "")
+    return str(name if isinstance(name, str) else name[0])

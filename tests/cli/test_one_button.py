@@ -1,0 +1,303 @@
+"""A whole session by one button, in a time moved by hand: asked, led, hurt, paused, and asked again."""
+
+from collections.abc import Iterator, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Self
+
+import pytest
+
+from player.cli.hands import Hands
+from player.controls import Press
+from player.journal import Journal
+from player.library import Library
+from player.performing import Asking, Interview, Leader, Lights, Live, Notes
+from player.program import read
+from player.session import Entry, Preferences, Question, question
+from player.sinks import Virtual
+from player.units import RATE
+from player.voice import SilentVoice, Speaker
+from tests.cli.command import ASKED, BREAK, environment, log, run
+from tests.cli.terminal import Terminal
+
+HELD, TAPPED, TWICE = ("held", "tapped", "twice")
+Script = Sequence[tuple[str, float, str | int]]
+"""What is shown, how many seconds later a finger moves, and how: or how many times it presses."""
+
+
+def moves(how: str | int, *, releases: bool) -> list[tuple[float, bool | None]]:
+    """Give what a button tells, in seconds from the first touch."""
+    if how == HELD and not releases:
+        return [(0.0, None), *((0.5 + 0.033 * step, None) for step in range(20))]
+    if how == HELD:
+        return [(0.0, False), (1.2, True)]
+    count = {TAPPED: 1, TWICE: 2}.get(str(how), how)
+    downs = [0.3 * number for number in range(int(count))]
+    if not releases:
+        return [(at, None) for at in downs]
+    return [(at + later, up) for at in downs for later, up in ((0.0, False), (0.1, True))]
+
+
+class Finger:
+    """A board with one button, and the clock of all: each look takes as long as it may."""
+
+    def __init__(self, script: Script, sink: Virtual, *, releases: bool) -> None:
+        self.now = 100.0
+        self.shown: list[str] = []
+        self._script = list(script)
+        self._sink = sink
+        self._releases = releases
+        self._seen = 0
+        self._moving = False
+        self._coming: list[Press] = []
+
+    @property
+    def gone(self) -> bool:
+        """Somebody is always there."""
+        return False
+
+    def clock(self) -> float:
+        """Give the time."""
+        return self.now
+
+    def read(self, timeout: float) -> Press | None:
+        """Let time go by, and press what is due."""
+        assert self.now < 600, (self._script[:2], self.shown[-12:])
+        self._plan()
+        if self._coming and self._coming[0].at <= self.now + timeout:
+            press = self._coming.pop(0)
+            if not self._moving:
+                # What was shown before a press does not count as coming of it.
+                self._moving, self._seen = True, len(self.shown)
+            self._go(max(0.0, press.at - self.now))
+            return press
+        self._go(timeout)
+        return None
+
+    def _go(self, seconds: float) -> None:
+        self.now += seconds
+        self._sink.advance(round(seconds * RATE))
+
+    def _plan(self) -> None:
+        if not self._script or self._coming:
+            return
+        text, later, how = self._script[0]
+        for number in range(self._seen, len(self.shown)):
+            if text in self.shown[number]:
+                self._script.pop(0)
+                self._moving = False
+                self._coming = [
+                    Press("space", self.now + later + after, released=up)
+                    for after, up in moves(how, releases=self._releases)
+                ]
+                return
+
+    @property
+    def left(self) -> list[str]:
+        """What was to be shown and never was."""
+        return [text for text, _, _ in self._script]
+
+    def close(self) -> None:
+        """Nothing is held."""
+
+    def __enter__(self) -> Self:
+        """Begin."""
+        return self
+
+
+@pytest.fixture(name="speaker")
+def _speaker() -> Iterator[Speaker]:
+    with Speaker(SilentVoice("en"), None) as speaker:
+        yield speaker
+
+
+def room(finger: Finger, sink: Virtual, speaker: Speaker) -> tuple[Asking, Hands]:
+    """Give what asks, and the hands that it and a session share."""
+    hands = Hands(attended=True, board=finger, button="space", clock=finger.clock)
+    return Asking(speaker, sink, hands, finger.shown.append, clock=finger.clock), hands
+
+
+def answered(
+    speaker: Speaker, asked: Question, *script: tuple[str, float, str | int], patient: bool = False
+) -> tuple[str | None, Asking, Finger]:
+    """Ask one question by one button with releases."""
+    sink = Virtual()
+    finger = Finger(script, sink, releases=True)
+    asking, _ = room(finger, sink, speaker)
+    return asking.ask(asked, patient=patient), asking, finger
+
+
+def played(folder: Path, speaker: Speaker, script: Script, *, releases: bool) -> tuple[Entry, Finger]:
+    """Ask for pain, play a short session, ask for pain and effort: nothing but one button answers."""
+    program = read(ASKED.encode(), "test/one", "one.toml", Library().finder("neck/short"))
+    sink = Virtual()
+    finger = Finger(script, sink, releases=releases)
+    asking, hands = room(finger, sink, speaker)
+    with Journal(folder, lambda: datetime(2026, 3, 2, 8, 30, tzinfo=UTC)) as journal:
+        opened = {"program": "test/one", "title": "one", "language": "en", "level": "easy"}
+        entry = journal.open_entry(opened)
+        notes = Notes(journal, entry, finger.shown.append, language="en")
+        before = asking.ask(question("en", "pain_before"))
+        lights = Lights(Library().pathway, "en", before=None if before is None else int(before))
+        leader = Leader(program, Preferences(language="en"), speaker, notes, lights=lights)
+        leader.patient = True
+        Live(leader, sink, hands, clock=finger.clock).run()
+        for name, kind in (("pain_after", "pain"), ("effort", "effort")):
+            answer = asking.ask(question("en", name))
+            when = {"when": "after"} if kind == "pain" else {}
+            value = None if answer is None else int(answer)
+            notes.journal(kind, leader.frame, value=value, **when)
+        found = journal.entry(entry)
+    assert found is not None
+    assert finger.left == []
+    return found, finger
+
+
+COUNT, ZERO, SKIP = "Press as many", "Zero.", "Leave it open."
+SESSION: Script = (
+    (COUNT, 2.0, 3),
+    ("To the left.", 0.5, TAPPED),
+    ("Paused.", 4.0, TAPPED),
+    ("We go on.", 6.0, TWICE),
+    ("Once more.", 6.0, HELD),
+    ("Pain.", 2.0, TAPPED),
+    (COUNT, 1.5, 5),
+    (ZERO, 1.0, TAPPED),
+    (SKIP, 1.0, TAPPED),
+)
+
+
+@pytest.mark.parametrize("releases", [True, False])
+def test_a_whole_session(releases: bool, speaker: Speaker, tmp_path: Path) -> None:  # noqa: FBT001
+    """Pause, go on, again, it hurts, and every question before, in and after: all by one button."""
+    entry, finger = played(tmp_path, speaker, SESSION, releases=releases)
+
+    assert "I note: three. Thank you." in finger.shown
+    assert entry.state == "done"
+    assert entry.pain_during == (5,)
+    assert (entry.pain_after, entry.effort) == (0, None)
+    assert [hurt["choice"] for hurt in entry.hurts] == ["easier"]
+
+
+def test_silence_is_no_answer(speaker: Speaker) -> None:
+    """Everything is offered twice; then it is left open, and nobody waits."""
+    answer, asking, finger = answered(speaker, question("en", "pain_before"))
+
+    assert (answer, asking.over) == (None, False)
+    assert [text for text in finger.shown if text == ZERO] == [ZERO] * 2
+
+
+def test_who_must_answer_is_waited_for(speaker: Speaker) -> None:
+    """After the silence a press begins the offers anew; a long one breaks it off."""
+    script = (("The question before.", 400.0, TAPPED), ("No.", 1.0, TAPPED))
+    asked = Question(
+        id="QS1", said=question("en", "resume", name="x").said, shown="", choices=("yes", "no", "unknown")
+    )
+
+    assert answered(speaker, asked, *script, patient=True)[0] == "no"
+    answer, asking, _ = answered(speaker, asked, ("Yes.", 1.0, HELD), patient=True)
+    assert (answer, asking.stopped) == (None, True)
+
+
+def test_a_count_digit_by_digit(speaker: Speaker) -> None:
+    """It is read back as one number."""
+    asked = Question(id="min", said=question("en", "effort").said, shown="", wants="count", most=120)
+    script = (
+        ("Press the next digit", 1.0, 9),
+        ("Press the next digit", 1.0, 10),
+        ("That is the", 1.0, TAPPED),
+    )
+    answer, _, finger = answered(speaker, asked, *script, patient=True)
+
+    assert answer == "90"
+    assert "I note: 90. Thank you." in finger.shown
+
+
+def test_again_and_skip(speaker: Speaker) -> None:
+    """The question is heard once more; then it is left open on purpose."""
+    script = (("Hear it again.", 1.0, TAPPED), (SKIP, 1.0, TAPPED))
+    asked = question("en", "pain_before")
+    answer, asking, finger = answered(speaker, asked, *script, patient=True)
+
+    assert (answer, asking.skipped) == (None, True)
+    assert finger.shown.count(asked.shown) == 2
+
+
+def test_every_question_of_the_intake(speaker: Speaker) -> None:
+    """Each is answered by a press on "no", one after the other, and kept as it is given."""
+    sink = Virtual()
+    pathway = Library().pathway()
+    finger = Finger((("No.", 1.0, TAPPED),) * 80, sink, releases=True)
+    asking, _ = room(finger, sink, speaker)
+    kept: list[int] = []
+    found = Interview(asking, pathway, "en", lambda values: kept.append(len(values))).run("safety", {})
+
+    assert found is not None
+    assert set(found.values()) == {"no"}
+    assert kept == list(range(1, len(found) + 1))
+
+
+SHORT = """\
+format = 1
+[nl]
+name = "Proef"
+opening = "Daar gaan we."
+closing = "Dat was het."
+[en]
+name = "Trial"
+opening = "Here we go."
+closing = "That is all."
+[[exercise]]
+kind = "mobility"
+position = "sitting"
+[exercise.nl]
+name = "Draai"
+explain = ["Draai."]
+[exercise.en]
+name = "Turn"
+explain = ["Turn."]
+[exercise.easy]
+reps = 1
+out = 1
+"""
+
+
+def test_one_key_of_a_terminal_is_enough(home: Path, tmp_path: Path) -> None:
+    """A score before, a pause, the session to its end, and a score after: nothing but the space bar."""
+    file = tmp_path / "short.toml"
+    file.write_text(SHORT, encoding="utf-8")
+    wishes = ("--lang", "nl", "--voice", "silence", "--button", "space")
+    with Terminal("play", str(file), *wishes, env=environment(home)) as terminal:
+        terminal.sees("Druk zo vaak als je getal.")
+        terminal.types(" ")
+        terminal.sees("Ik noteer: één.")
+        terminal.sees("Eén keer drukken is pauze")
+        terminal.sees("Daar gaan we.")
+        terminal.types(" ")
+        terminal.sees("Pauze.")
+        assert log(home)[0]["pauses"] == 1
+        terminal.types(" ")
+        terminal.sees("Maak je klaar.")
+        terminal.sees("Dat was het.")
+        terminal.sees("Nul.")
+        # Nobody is that fast: a press now is meant for what was offered just before.
+        terminal.sees("Nog een keer horen.")
+        terminal.types(" ")
+        terminal.sees("Ik noteer: nul.")
+        terminal.sees("Druk zo vaak als je getal.")
+        terminal.types(" ")
+        terminal.sees("Ik noteer: één.")
+        assert terminal.ends() == 0
+
+    (entry,) = log(home)
+    assert (entry["state"], entry["pauses"], entry["effort"]) == ("done", 1, 1)
+    assert (entry["pain"]["before"], entry["pain"]["after"]) == (1, 0)
+
+
+def test_what_can_be_no_button_is_told(home: Path) -> None:
+    """Which button, and what to do; nothing is opened."""
+    for name, told in (("pad:x", "pad:0"), ("KEY_NONE_SUCH", "KEY_NONE_SUCH")):
+        refused = run(home, "play", BREAK, "--voice", "silence", "--button", name)
+        assert refused.returncode == 1
+        assert told in refused.stderr
+        assert "Traceback" not in refused.stderr
