@@ -5,21 +5,22 @@ from datetime import date, timedelta
 
 from player.program.pathway import Pathway
 from player.recovery.days import day, within
-from player.recovery.decisions import Label, Reason
+from player.recovery.decisions import Reason
 from player.recovery.facts import History
 from player.recovery.goals import latest, reached
 from player.recovery.lights import light_of
 from player.recovery.moving import phase_of
+from player.recovery.trend import label_of
 
 
-def due(pathway: Pathway, history: History, today: date, phase: int, label: Label) -> Reason | None:
+def due(pathway: Pathway, history: History, today: date, phase: int) -> Reason | None:
     """Say why an evaluation is due; None where none is. One that was passed over stays due."""
     if not history.first:
         return None
-    return next(_why(pathway, history, today, phase, label), None)
+    return next(_why(pathway, history, today, phase), None)
 
 
-def _why(pathway: Pathway, history: History, today: date, phase: int, label: Label) -> Iterator[Reason]:
+def _why(pathway: Pathway, history: History, today: date, phase: int) -> Iterator[Reason]:
     """Give each reason to look back; what the last evaluation looked at is none any more."""
     began, rules = day(history.first), pathway.evaluation
     last = max((day(kept.at) for kept in history.kept if _done(kept.kind, kept.data)), default=None)
@@ -38,7 +39,8 @@ def _why(pathway: Pathway, history: History, today: date, phase: int, label: Lab
         limit = since + timedelta(days=own.evaluate_after)
         if today > limit and _before(last, limit):
             yield Reason(rule="PR16", key="evaluation_phase", values={"phase": phase})
-    if label == "worse" and (last is None or (today - last).days >= rules.then):
+    long_ago = last is None or (today - last).days >= rules.then
+    if long_ago and label_of(pathway, history, today) == "worse":
         yield Reason(rule="PR16", key="evaluation_worse")
     if _reached(pathway, history, last):
         yield Reason(rule="PR16", key="evaluation_goals")

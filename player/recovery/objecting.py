@@ -6,7 +6,7 @@ from datetime import datetime
 from player.program.pathway import Pathway
 from player.recovery.days import day, hours_between, monday, real
 from player.recovery.decisions import Objection, Reason, Standing
-from player.recovery.facts import History
+from player.recovery.facts import History, Practised
 from player.recovery.load import guard, week_load
 from player.recovery.programs import Facts, program_load
 
@@ -39,23 +39,21 @@ def _against(
     pathway: Pathway, history: History, facts: Facts, now: datetime
 ) -> Iterator[tuple[Reason, bool]]:
     today, rhythm = now.date(), pathway.rhythm
-    recent = [
-        session
-        for session in history.sessions
-        if any(each.exercise in facts.strength and each.done > 0 for each in session.exercises)
-    ]
-    if (
-        facts.strength
-        and recent
-        and (hours := hours_between(recent[-1].started, now)) < rhythm.strength_hours
-    ):
+    strength = facts.strength
+    lifted = next((each for each in reversed(history.sessions) if _lifted(each, strength)), None)
+    if lifted is not None and (hours := hours_between(lifted.started, now)) < rhythm.strength_hours:
         yield Reason(rule="PR14", key="strength_soon", values={"hours": round(hours)}), True
-    if not facts.strength:
+    if not strength:
         done = [each for each in history.sessions if real(each) and day(each.started) == today]
         moving = [each for each in done if any(one.kind == "mobility" for one in each.exercises)]
         if len(moving) >= rhythm.mobility_per_day:
             yield Reason(rule="PR14", key="enough_today", values={"count": len(moving)}), True
     yield from _heavy(pathway, history, facts, now)
+
+
+def _lifted(session: Practised, strength: frozenset[str]) -> bool:
+    """Tell whether any of these exercises was done in a session."""
+    return any(each.exercise in strength and each.done > 0 for each in session.exercises)
 
 
 def _heavy(pathway: Pathway, history: History, facts: Facts, now: datetime) -> Iterator[tuple[Reason, bool]]:

@@ -58,7 +58,7 @@ def progress(pathway: Pathway, history: History, standing: Standing, today: date
             if kept.kind == "phase" and isinstance(kept.data.get("phase"), int)
         ),
         next_look=_next_look(pathway, history, today),
-        look_due=evaluation.due(pathway, history, today, standing.phase, line.label),
+        look_due=evaluation.due(pathway, history, today, standing.phase),
         advice=tuple(standing.advice),
     )
 

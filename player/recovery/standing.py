@@ -8,13 +8,12 @@ from player.program.pathway import Pathway, Permission
 from player.recovery import evaluation, mornings
 from player.recovery.answering import any_holds
 from player.recovery.days import away, day, real
-from player.recovery.decisions import Label, Reason, Standing, Verdict
+from player.recovery.decisions import Reason, Standing, Verdict
 from player.recovery.facts import Answers, History
 from player.recovery.flare import flare
 from player.recovery.lights import light_of
 from player.recovery.moving import move, phase_of
 from player.recovery.stops import Held, held, safety_sets
-from player.recovery.trend import label_of
 from player.recovery.verdict import verdict
 
 SIGN_OPEN = Reason(rule="PR3", key="sign_open")
@@ -34,8 +33,7 @@ def standing(pathway: Pathway, history: History, now: datetime) -> Standing:
     if broken_off:
         allowed = "nothing"
     phase, moved = (was, None) if allowed != "everything" else move(pathway, history, today, was)
-    label = label_of(pathway, history, today)
-    asks = tuple(_asks(pathway, history, found, today, phase=phase, label=label))
+    asks = tuple(_asks(pathway, history, found, today, phase=phase))
     sore = _sore(pathway, history, today)
     return Standing(
         verdict=judged,
@@ -94,7 +92,7 @@ def _stop(each: Held) -> Reason:
 
 
 def _asks(
-    pathway: Pathway, history: History, found: tuple[Held, ...], today: date, *, phase: int, label: Label
+    pathway: Pathway, history: History, found: tuple[Held, ...], today: date, *, phase: int
 ) -> Iterator[tuple[str, Reason]]:
     sets = safety_sets(pathway, history)
     gone = away(history, today)
@@ -117,7 +115,7 @@ def _asks(
     weekly = [day(each.at) for each in history.answers if each.occasion != "condition"]
     if weekly and today - max(weekly) >= _WEEK and any(real(each) for each in history.sessions):
         yield "weekly", Reason(rule="PH", key="weekly")
-    reason = evaluation.due(pathway, history, today, phase, label)
+    reason = evaluation.due(pathway, history, today, phase)
     if reason is not None:
         yield "evaluation", reason
 
