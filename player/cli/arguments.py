@@ -159,6 +159,11 @@ def _actions(parser: argparse.ArgumentParser, book: Phrases) -> None:
     """The actions of such a verb bring options of their own."""
 
 
+def _buttons(parser: argparse.ArgumentParser, book: Phrases) -> None:
+    wishes(parser, book)
+    device(parser, book)
+
+
 def _settings(parser: argparse.ArgumentParser, book: Phrases) -> None:
     parser.add_argument(
         "setting", nargs="?", metavar=book.say("cli.setting"), help=book.say("cli.help.setting")
@@ -190,6 +195,7 @@ _OPTIONS: Mapping[str, Callable[[argparse.ArgumentParser, Phrases], None]] = {
     "words": _actions,
     "progress": progress,
     "remind": remind,
+    "buttons": _buttons,
     "settings": _settings,
     "data": _data,
     "doctor": _doctor,

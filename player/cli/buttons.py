@@ -44,6 +44,11 @@ class Joined:
         return self
 
 
+def joined(keys: Board | None, device: Board) -> Board:
+    """Give one board that reads both."""
+    return Joined(keys, device)
+
+
 def hands_of(args: Namespace, context: Context, *, attended: bool, board: Board | None = None) -> Hands:
     """Give the hands that listen to the keys, or to `board`, and to the one button."""
     button = button_of(args, context)

@@ -1,6 +1,7 @@
 """`soepel doctor`: says what works here and what does not, and lets it be heard."""
 
 import platform
+import sys
 import tempfile
 from argparse import Namespace
 from importlib.metadata import PackageNotFoundError, version
@@ -13,6 +14,7 @@ from player.cli.library import library
 from player.cli.screen import say
 from player.cli.voices import open_voice
 from player.cli.wishes import usual_voice
+from player.controls.inputs import devices, has_evdev
 from player.errors import UserError
 from player.listening import has_portaudio, microphones
 from player.performing import Asking
@@ -53,8 +55,23 @@ def run(args: Namespace, context: Context) -> int:
         key = "voice" if names else "no_voice"
         say(book.say(f"cli.doctor.{key}", language=name, names=", ".join(names)))
         good &= bool(names) or language != context.language
+    _buttons(context)
     _recording(context)
     return 0 if _sounds(args, context) and good else 1
+
+
+def _buttons(context: Context) -> None:
+    """Tell what can be the one button here, and what cannot; no session needs one."""
+    book = context.book
+    say(book.say("controls.doctor.keys"))
+    if not sys.platform.startswith("linux"):
+        say(book.say("controls.doctor.media"))
+    elif not has_evdev():
+        say(book.say("controls.doctor.no_evdev"))
+    elif names := devices():
+        say(book.say("controls.doctor.devices", names=", ".join(names)))
+    else:
+        say(book.say("controls.doctor.no_devices"))
 
 
 def _recording(context: Context) -> None:

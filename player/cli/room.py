@@ -12,6 +12,7 @@ from player.cli.attending import attended
 from player.cli.buttons import hands_of
 from player.cli.context import Context
 from player.cli.devices import sink_for
+from player.cli.hands import Hands
 from player.cli.screen import Captions as Screen
 from player.cli.stopping import signals
 from player.performing import Asking
@@ -31,17 +32,22 @@ class Room(Struct, frozen=True):
 
 
 @contextmanager
-def room(args: Namespace, context: Context, *, quiet: bool = False) -> Iterator[Room]:
-    """Open what it takes to ask; `quiet` shows the lines on the error stream, so that output stays clean."""
+def room(
+    args: Namespace, context: Context, *, quiet: bool = False, hands: Hands | None = None
+) -> Iterator[Room]:
+    """Open what it takes to ask, by the usual `hands` or others.
+
+    `quiet` shows the lines on the error stream, so that output stays clean.
+    """
     screen = Screen(sys.stderr if quiet else None)
     with ExitStack() as stack:
         stopping = stack.enter_context(signals())
         speaker = stack.enter_context(wanted.speaker(args, context))
         sink = stack.enter_context(sink_for(args, context))
-        hands = stack.enter_context(hands_of(args, context, attended=attended()))
+        ours = stack.enter_context(hands or hands_of(args, context, attended=attended()))
         levels = wanted.levels(args, context)
         yield Room(
             context,
-            Asking(speaker, sink, hands, screen, levels=levels, interrupted=stopping),
+            Asking(speaker, sink, ours, screen, levels=levels, interrupted=stopping),
             screen,
         )

@@ -66,13 +66,30 @@ _KEY = 1
 """EV_KEY of linux/input-event-codes.h: a key or button moved; 0 is up, 1 down, 2 repeated."""
 
 
+def devices() -> tuple[str, ...]:
+    """Name the devices that may be read here; none without evdev."""
+    if not has_evdev():
+        return ()
+    import evdev  # noqa: PLC0415 - as above
+
+    found = []
+    for path in evdev.list_devices():
+        device = evdev.InputDevice(path)
+        found.append(str(device.name))
+        device.close()
+    return tuple(found)
+
+
 def has_evdev() -> bool:
     """Tell whether input devices can be read here."""
     return find_spec("evdev") is not None
 
 
-def inputs(key: str | None = None) -> Inputs:
-    """Open every device that has `key`, or any; raises UserError where evdev or such a device is missing."""
+def inputs(key: str | None = None, *, keyboards: bool = True) -> Inputs:
+    """Open every device that has `key`, or any; without `keyboards`, none of those.
+
+    Raises UserError where evdev or such a device is missing.
+    """
     if not has_evdev():
         raise UserError("controls.error.no_evdev", button=str(key))
     import evdev  # noqa: PLC0415 - an extra, only needed with such a button
@@ -82,7 +99,8 @@ def inputs(key: str | None = None) -> Inputs:
     for path in evdev.list_devices():
         device = evdev.InputDevice(path)
         keys = device.capabilities().get(_KEY, [])
-        if (key is None and keys) or wanted in keys:
+        fits = wanted in keys if key is not None else bool(keys)
+        if fits and (keyboards or evdev.ecodes.KEY_A not in keys):
             found.append(device)
         else:
             device.close()
