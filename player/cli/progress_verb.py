@@ -6,7 +6,7 @@ from contextlib import closing
 from json import dumps
 from pathlib import Path
 
-from msgspec.structs import asdict
+from msgspec.structs import asdict, replace
 
 from player.cli.attending import attended
 from player.cli.context import Context
@@ -40,7 +40,7 @@ def run(args: Namespace, context: Context) -> int:
         found = progress(person.pathway, person.history, person.stands, person.now.date())
         told = [(each, _said(each, person)) for each in sentences(person.pathway, found)]
         if args.picture is not None or args.report is not None:
-            _hand_over(args, journal, person, found, [text for _, text in told])
+            _hand_over(args, journal, person, found)
     if args.json:
         say(dumps(_json(told, found, person), ensure_ascii=False, indent=2))
     elif args.picture is None and args.report is None:
@@ -55,9 +55,7 @@ def _nothing(args: Namespace, context: Context) -> int:
     return 0
 
 
-def _hand_over(
-    args: Namespace, journal: Journal, person: Personal, found: Progress, told: Sequence[str]
-) -> None:
+def _hand_over(args: Namespace, journal: Journal, person: Personal, found: Progress) -> None:
     # Only who wants a file waits for what draws it.
     from player.publishing import Course, page, write  # noqa: PLC0415
 
@@ -67,7 +65,11 @@ def _hand_over(
     if args.report is not None:
         from player.cli.reporting import Gathered  # noqa: PLC0415 - only wanted for the page
 
-        write(page(Gathered(journal, person, found).report(told, drawn)), Path(args.report))
+        # Who reads sees a digit sooner than a word.
+        context = replace(person.context, book=replace(person.context.book, digits=True))
+        reader = replace(person, context=context)
+        told = [_said(each, reader) for each in sentences(person.pathway, found)]
+        write(page(Gathered(journal, reader, found).report(told, drawn)), Path(args.report))
     for file in (args.picture, args.report):
         if file is not None and not args.json:
             say(person.context.book.say("progress.written", file=file))

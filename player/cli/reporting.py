@@ -36,7 +36,8 @@ class Gathered:
             for entry in journal.entries(_MOST)
             if not entry.rehearsal and entry.planned and entry.started[:10] >= self._since
         ]
-        self._sides = self._named_sides()
+        self._sides: dict[tuple[str, str], str] = {}
+        self._titles: dict[str, str] = {}
         self._often: list[tuple[str, int]] = []
         """What was left out often, and how often: worth a question."""
         self._names = {
@@ -44,6 +45,7 @@ class Gathered:
             for entry in reversed(self._entries)
             for plan in entry.planned
         }
+        self._take_names()
 
     def report(self, told: Sequence[str], picture: str) -> Report:
         """Give the page's contents."""
@@ -65,7 +67,7 @@ class Gathered:
             skipped=skipped,
             changes=tuple(self._changes()),
             programs=tuple(
-                dict.fromkeys((entry.title, entry.program, entry.digest) for entry in self._entries)
+                dict.fromkeys((self._title(entry), entry.program, entry.digest) for entry in self._entries)
             ),
             questions=tuple(self._questions()),
         )
@@ -97,8 +99,8 @@ class Gathered:
     def _what(self, entry: Entry) -> str:
         """Give the title, and how it ended where that was early."""
         if entry.state == "done":
-            return entry.title
-        return f"{entry.title} ({self._book.say(f'cli.state.{entry.state}')})"
+            return self._title(entry)
+        return f"{self._title(entry)} ({self._book.say(f'cli.state.{entry.state}')})"
 
     def _mean(self, scores: Sequence[int | None]) -> str:
         told = [score for score in scores if score is not None]
@@ -143,21 +145,25 @@ class Gathered:
         """Give a side as its exercise calls it; the plain name where the program is not there any more."""
         return self._sides.get((exercise, side), side)
 
-    def _named_sides(self) -> dict[tuple[str, str], str]:
+    def _title(self, entry: Entry) -> str:
+        return self._titles.get(entry.program, entry.title)
+
+    def _take_names(self) -> None:
+        """Name programs, exercises and sides in the language of the page, whatever was heard."""
         shelf, language = library(self._person.context), self._person.context.language
-        named: dict[tuple[str, str], str] = {}
         for name in dict.fromkeys(entry.program for entry in self._entries):
             try:
-                items = shelf.open(name).items
+                program = shelf.open(name)
             except UserError:
-                # Moved or mended since: its sides are told by their plain names.
+                # Moved or mended since: its things are told by the names that the journal kept.
                 continue
-            for item in items:
+            self._titles[name] = program.words[language].name
+            for item in program.items:
                 for movement in item.levels.values():
+                    self._names[item.exercise] = movement.words[language].name
                     spoken = movement.words[language].sides
                     for side, words in zip(movement.sides, spoken, strict=False):
-                        named[item.exercise, side] = words.side
-        return named
+                        self._sides[item.exercise, side] = words.side
 
     def _dose(self, plan: Mapping[str, Any]) -> str:
         hold = float(plan.get("hold") or 0)

@@ -22,6 +22,8 @@ class Phrases(Struct, frozen=True):
 
     language: str
     table: Mapping[str, Any]
+    digits: bool = False
+    """True where sentences are only read, and numbers are seen sooner than words: `3.4`."""
 
     def say(self, key: str, **values: object) -> str:
         """Give the sentence `key` (dots lead into tables) with its braces filled."""
@@ -36,14 +38,15 @@ class Phrases(Struct, frozen=True):
         return True
 
     def fill(self, text: str, values: Mapping[str, object]) -> str:
-        """Fill the braces of `text`; numbers are spelt, and a noun after a one is singular."""
+        """Fill the braces of `text`: numbers are spelt or in `digits`; a noun after a one is singular."""
 
         def replace(found: re.Match[str]) -> str:
             name, noun = found.group(1), found.group(2)
             if name not in values:
                 raise UnknownPhraseError(name)
             value = values[name]
-            shown = self.number(value) if isinstance(value, int | float) else str(value)
+            number = self._written if self.digits else self.number
+            shown = number(value) if isinstance(value, int | float) else str(value)
             if noun is None:
                 return shown
             if value == 1 and not isinstance(value, bool):
@@ -58,6 +61,10 @@ class Phrases(Struct, frozen=True):
         whole, tenths = divmod(round(value * 10), 10)
         spelt = numbers[whole] if 0 <= whole < len(numbers) else str(whole)
         return f"{spelt} {self.table['decimal']} {numbers[tenths]}" if tenths else spelt
+
+    def _written(self, value: float) -> str:
+        whole, tenths = divmod(round(value * 10), 10)
+        return f"{whole}{self.table['caption']['point']}{tenths}" if tenths else f"{whole}"
 
     def pronounced(self, text: str) -> str:
         """Give what an engine should read for `text`: 112 is three digits, not a hundred and twelve."""

@@ -32,7 +32,7 @@ def _why(pathway: Pathway, history: History, today: date, phase: int) -> Iterato
         yield Reason(rule="PR16", key="evaluation_activity", values={"days": rules.activity})
     moment = max((each for each in _moments(pathway, age) if each <= age), default=None)
     if moment is not None and _before(last, began + timedelta(days=moment)):
-        yield Reason(rule="PR16", key="evaluation_day", values={"days": moment})
+        yield Reason(rule="PR16", key="evaluation_day", values={"days": age})
     since = phase_of(history, phase)[1]
     own = next((each for each in pathway.phase if each.id == phase), None)
     if own is not None and since is not None:

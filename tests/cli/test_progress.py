@@ -85,12 +85,24 @@ def test_the_page_holds_what_a_therapist_asks(at_home, capsys, tmp_path):
     page = file.read_text(encoding="utf-8")
     for part in (
         "<h1>Oefenverslag van 26-04-2026</h1>", "links ", "; rechts ", "Overgeslagen.", "Regel PR9.",
-        "7 sessies",        "Is er een vorm die beter past?", "Autorijden: de moeite was zes, en is nu drie.",
+        "7 sessies",        "Is er een vorm die beter past?", "Autorijden: de moeite was 6, en is nu 3.",
         "geen medisch hulpmiddel",
         '<title id="soepel-title">',
     ):  # fmt: skip
         assert part in page, part
     assert "<?xml" not in page
+
+
+def test_the_page_is_in_one_language_and_in_digits(at_home, capsys, tmp_path):
+    """Whatever was heard: programs, exercises and sides by their names in it; numbers are seen at once."""
+    file = tmp_path / "report.html"
+    assert run(["progress", "--lang", "en", "--report", str(file)]) == 0
+    capsys.readouterr()
+    page = file.read_text(encoding="utf-8")
+    for part in ("Neck turns", "Phase one", "left ", "backwards ", "the effort went from 6 to 3"):
+        assert part in page, part
+    for part in ("Nek draaien", "Fase één", "achteren", " point "):
+        assert part not in page, part
 
 
 def test_what_a_person_types_stays_text(home, capsys, tmp_path, monkeypatch):

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from player.phrases import UnknownPhraseError, braces, phrases
 from player.program import LANGUAGES
@@ -201,6 +202,14 @@ def test_unknown_sentences(key: str) -> None:
     assert not book.has(key)
     with pytest.raises(UnknownPhraseError):
         book.say(key)
+
+
+def test_who_reads_sees_digits() -> None:
+    """With the decimal sign of the language; a noun after a one is singular all the same."""
+    read = replace(phrases("nl"), digits=True)
+    values = {"a": 3.44, "weeks": 1, "of": 12000}
+    assert read.fill("{a}, {weeks} weken, {of}", values) == "3,4, 1 week, 12000"
+    assert replace(phrases("en"), digits=True).fill("{a}", values) == "3.4"
 
 
 def test_missing_values() -> None:
