@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from player.phrases import phrases
 from player.program import Language
 from player.publishing.drawing import document
-from player.publishing.flags import width
+from player.publishing.flags import shortened, width
 from player.publishing.markup import element, written
 from player.publishing.shapes import GREY, INK, SMALL
 from player.recovery import DayOfPain, Progress, Told, Week
@@ -164,7 +164,7 @@ class Course:
                 way = " ".join(f"{x:.1f} {y:.1f}" for x, y in points)
                 yield _goal(f"M{way}", number)
             for x, y in points:
-                yield element("rect", x=x - 4, y=y - 4, width=8, height=8, fill="#ffffff", stroke=INK)
+                yield _mark(x, y, number)
 
     def _seen(self, scores: Sequence[Told]) -> list[tuple[float, float]]:
         """Give the places of scores; what was told before the first week stands at its edge."""
@@ -205,13 +205,13 @@ class Course:
             (self._say("mean"), mean + element("circle", cx=9, cy=0, r=4.5, **look)),
             (self._say("band"), element("rect", y=-7, width=18, height=14, fill=_BAND, stroke=GREY)),
         ]
-        square = element("rect", x=5, y=-4, width=8, height=8, fill="#ffffff", stroke=INK)
         named += [
-            (self._say("goal", activity=goal.activity), _goal("M0 0H18", number) + square)
+            (self._say("goal", activity=goal.activity), _goal("M0 0H18", number) + _mark(9, 0, number))
             for number, goal in enumerate(self._found.goals)
         ]
         lane, x = 0, _EDGE
-        for text, drawn in named:
+        for name, drawn in named:
+            text = shortened(name, _WIDE - _RIGHT - _EDGE - 24, SMALL)
             long = 24 + width(text, SMALL)
             if x > _EDGE and x + long > _WIDE - _RIGHT:
                 lane, x = lane + 1, _EDGE
@@ -232,3 +232,9 @@ class Course:
 def _goal(way: str, number: int) -> str:
     dashes = ("9 4", "2 3", "12 3 2 3")[number % 3]
     return element("path", d=way, fill="none", stroke=INK, stroke_width=1.5, stroke_dasharray=dashes)
+
+
+def _mark(x: float, y: float, number: int) -> str:
+    """Draw one score of a goal: each has a shape of its own."""
+    way = ("h8v8h-8z", "m4-1l5 5l-5 5l-5-5z", "m4-1l5 9h-10z")[number % 3]
+    return element("path", d=f"M{x - 4:.1f} {y - 4:.1f}{way}", fill="#ffffff", stroke=INK)

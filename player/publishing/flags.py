@@ -39,7 +39,7 @@ def hang(sentences: Sequence[tuple[float, str]], left: float, right: float) -> t
 
     Where the line from a bar to its words would cross other words in any case, it goes behind them.
     """
-    shown = [(x, _shortened(text, right - left)) for x, text in sentences]
+    shown = [(x, shortened(text, right - left)) for x, text in sentences]
     flags: tuple[Flag, ...] = ()
     for lanes, crossing in _WAYS:
         flags = _hang(shown, left, right, lanes, crossing=crossing)
@@ -48,10 +48,11 @@ def hang(sentences: Sequence[tuple[float, str]], left: float, right: float) -> t
     return max((flag.lane + 1 for flag in flags), default=0), flags
 
 
-def _shortened(text: str, room: float) -> str:
-    if width(text) <= room:
+def shortened(text: str, room: float, size: float = SIZE) -> str:
+    """Give words that take no more than so many pixels."""
+    if width(text, size) <= room:
         return text
-    while width(f"{text}…") > room:
+    while text and width(f"{text}…", size) > room:
         text = text[:-1]
     return f"{text}…"
 

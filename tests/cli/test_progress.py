@@ -4,7 +4,9 @@ import json
 import shutil
 import subprocess
 import xml.etree.ElementTree as ET
+from contextlib import contextmanager
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -105,9 +107,41 @@ def test_the_page_is_in_one_language_and_in_digits(at_home, capsys, tmp_path):
         assert part not in page, part
 
 
+def test_a_look_back_that_is_due_is_told(tmp_path, capsys, monkeypatch):
+    """By `progress` as by `today`, spoken and for other programs."""
+    monkeypatch.setenv("SOEPEL_HOME", str(tmp_path))
+    monkeypatch.setenv("SOEPEL_TODAY", course(tmp_path, 3, lambda _: 3))
+    assert run(["today", "--lang", "nl"]) == 0
+    shown = capsys.readouterr().out
+    assert "tijd om terug te kijken" not in told(capsys) + shown
+    with Journal(tmp_path, now) as journal:
+        for _ in range(3):
+            journal.note("kept", {"kind": "evaluation", "data": {"done": False}})
+    assert run(["today", "--lang", "nl"]) == 0
+    open_ = "Het terugkijken staat nog open; het kan voor elke sessie."
+    assert open_ in capsys.readouterr().out.splitlines()
+    assert open_ in told(capsys).splitlines()
+    assert json.loads(told(capsys, "--json"))["look_due"] == {"rule": "PR16", "text": open_}
+
+
+def test_who_is_there_hears_the_same(at_home, capsys, monkeypatch):
+    """The sentences are spoken in order; nothing that speaks is loaded for who is not there."""
+    spoken = []
+
+    @contextmanager
+    def room(*_):
+        yield SimpleNamespace(say=lambda *texts: spoken.extend(texts))
+
+    printed = told(capsys).splitlines()
+    monkeypatch.setattr("player.cli.progress_verb.attended", lambda: True)
+    monkeypatch.setattr("player.cli.room.room", room)
+    told(capsys)
+    assert spoken == printed
+
+
 def test_what_a_person_types_stays_text(home, capsys, tmp_path, monkeypatch):
     """An activity may hold any sign."""
-    evil = '<script>alert("x")</script>'
+    evil = '<script>alert("x")</script>' + 40 * " very long"
     with Journal(home, now) as journal:
         values = SAFE | {"QI1": 5, "QI3": 4, "QI4": [{"activity": evil, "score": 6}]}
         journal.note("answers", {"occasion": "intake", "values": values, "pathway": ""})

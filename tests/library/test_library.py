@@ -48,6 +48,15 @@ def test_every_program_has_a_name():
     assert not any(name.startswith(("exercises/", "schema/")) for name in names)
 
 
+def test_one_title_is_found_without_the_others(own):
+    """Its name where it has none, or is gone since it was played."""
+    (own / "broken.toml").write_text("format = ", encoding="utf-8")
+    shelf = Library(own)
+    assert shelf.title("mine", "nl") == "Mijn programma"
+    assert shelf.title("broken", "nl") == "broken"
+    assert shelf.title("neck/gone", "nl") == "neck/gone"
+
+
 def test_own_programs_are_there_too(own):
     """An own program is listed; an exercise beside it is none."""
     (own / "my-turn.toml").write_bytes(catalogue("neck-rotation"))
