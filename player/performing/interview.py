@@ -50,6 +50,7 @@ class Interview:
                 continue
             if answer is None and not self._may_skip(asked):
                 if self._asking.skipped:
+                    self._asking.say(own(self._language, "intake.needed"))
                     continue
                 return None
             if answer is None and not self._asking.skipped:

@@ -237,6 +237,23 @@ def test_every_question_of_the_intake(speaker: Speaker) -> None:
     assert kept == list(range(1, len(found) + 1))
 
 
+def test_what_cannot_stay_open_is_told_so(speaker: Speaker) -> None:
+    """Whoever leaves a safety question open hears why it is asked once more; nothing is taken as answered."""
+    sink = Virtual()
+    finger = Finger(((SKIP, 1.0, TAPPED), ("Yes.", 1.0, HELD)), sink, releases=True)
+    asking, _ = room(finger, sink, speaker)
+    kept: list[object] = []
+
+    assert Interview(asking, Library().pathway(), "en", kept.append).run("safety", {}) is None
+    assert any("cannot stay open" in text for text in finger.shown)
+    assert (kept, finger.left) == ([], [])
+
+
+def test_every_question_fits_the_ear() -> None:
+    """One at a time: at most three choices, few enough to be remembered."""
+    assert [each.id for each in Library().pathway().question if len(each.choice) > 3] == []
+
+
 SHORT = """\
 format = 1
 [nl]
