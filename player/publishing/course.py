@@ -22,7 +22,7 @@ _MEAN, _BAND, _DAY = "#1f4468", "#dbe7f3", "#8d8d8d"
 _WORST = 10
 _FEWEST = 6
 """Weeks that there is room for at least: a short course shows that more will come."""
-_WEEK_WIDE = 64.0
+_WEEK_WIDE = 92.0
 """Pixels of a week at most: a short course need not fill the width."""
 
 
@@ -54,8 +54,9 @@ class Course:
             *self._grid(),
             *self._band(),
             *self._phases(),
-            *self._dots(),
+            # A score that lies on a goal is seen inside its square.
             *self._goals(),
+            *self._dots(),
             *self._means(),
             *self._sessions(bars),
         ]
@@ -94,7 +95,8 @@ class Course:
         return _LEFT + self._week_wide * self._room
 
     def _grid(self) -> Iterator[str]:
-        yield written(self._say("pain"), 20, self._top - 22, fill=GREY)
+        scale = "pain_and_goals" if self._found.goals else "pain"
+        yield written(self._say(scale), 20, self._top - 22, fill=GREY)
         for score in range(0, _WORST + 1, 2):
             y = self._y(score)
             yield element("path", d=f"M{_LEFT} {y:g}H{self._end:g}", stroke="#d0d0d0")
