@@ -17,10 +17,12 @@ from player.voice import estimate
 from tests.program.writing import Written, programs
 
 EXAMPLES = os.environ.get("SOEPEL_EXAMPLES")
+SHARES = 20 if EXAMPLES else 1
 
 
+@pytest.mark.parametrize("share", range(SHARES))
 @settings(
-    max_examples=int(EXAMPLES or 250),
+    max_examples=-(-int(EXAMPLES or 250) // SHARES),
     deadline=None,
     derandomize=EXAMPLES is None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
@@ -31,7 +33,7 @@ EXAMPLES = os.environ.get("SOEPEL_EXAMPLES")
     level=st.sampled_from((None, *LEVELS)),
     talk=st.sampled_from(("full", "short", "quiet")),
 )
-def test_a_program_is_played_or_refused(written, language, level, talk):
+def test_a_program_is_played_or_refused(share, written, language, level, talk):
     """Both readings agree; what is right is compiled to the last frame, what is not is told with its line."""
     source = written.program.encode()
 
@@ -44,7 +46,7 @@ def test_a_program_is_played_or_refused(written, language, level, talk):
         text = written.used.get(problem.file.removesuffix(".toml"), source)
         assert 1 <= problem.line <= text.count(b"\n") + 1
         assert all(describe(problem, each).isprintable() and fields(problem, each) for each in LANGUAGES)
-    event("refused" if told else "played")
+    event(f"{'a talk' if _talks(written.program) else 'exercises'}: {'refused' if told else 'played'}")
     if told:
         with pytest.raises(UserError) as raised:
             read(source, "random", "random.toml", find, tuple(written.used))
@@ -58,9 +60,13 @@ def test_a_program_is_played_or_refused(written, language, level, talk):
     assert session.frames > 0
 
 
+def _talks(program):
+    return "say = " in program
+
+
 def test_about_half_of_what_is_written_is_played():
-    """The programs that are written at random are no straw men: many of them are right."""
-    outcomes: Counter[bool] = Counter()
+    """The programs that are written at random are no straw men: many of them are right, and so are talks."""
+    outcomes: Counter[tuple[bool, bool]] = Counter()
 
     @settings(max_examples=50, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
     @given(written=programs())
@@ -68,7 +74,10 @@ def test_about_half_of_what_is_written_is_played():
         def find(use):
             return (f"{use}.toml", written.used[use]) if use in written.used else None
 
-        outcomes[bool(problems(written.program.encode(), "random.toml", "program", find))] += 1
+        told = problems(written.program.encode(), "random.toml", "program", find)
+        outcomes[_talks(written.program), bool(told)] += 1
 
     count()
-    assert min(outcomes.values()) > 10
+    assert min(outcomes[talk, False] + outcomes[talk, True] for talk in (False, True)) > 10
+    assert min(outcomes[False, told] + outcomes[True, told] for told in (False, True)) > 10
+    assert len(outcomes) == 4

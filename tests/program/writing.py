@@ -113,6 +113,20 @@ def entries(draw: st.DrawFn, names: tuple[str, ...], *, wild: bool) -> dict[str,
 
 
 @st.composite
+def framing(draw: st.DrawFn, language: str, *, talks: bool, wild: bool) -> dict[str, Any]:
+    """Give the words of a program in one language, with the sentences of a talk where it is one."""
+    made: dict[str, Any] = {"name": draw(st.sampled_from(WORDS[language]))}
+    if draw(st.booleans()):
+        made["opening"] = draw(st.sampled_from(WORDS[language]))
+    if talks:
+        # A talk knows no names in braces; some of the wild ones have them.
+        known = st.sampled_from((*WORDS[language], *((*PLAIN, *WRONG) if wild else ())))
+        sentence = st.lists(known, min_size=1, max_size=6).map(lambda words: " ".join(words)[:300])
+        made["say"] = draw(st.lists(sentence, min_size=1, max_size=4))
+    return made
+
+
+@st.composite
 def programs(draw: st.DrawFn) -> Written:
     """Give a program with what it uses; half of them have something wrong on purpose."""
     wild = draw(st.booleans())
@@ -122,11 +136,11 @@ def programs(draw: st.DrawFn) -> Written:
         made["allow"] = draw(st.lists(st.sampled_from(ADVICE), max_size=3))
     if draw(st.integers(0, 3)) == 0:
         made["seconds"] = draw(st.integers(20, 180))
+    talks = draw(st.sampled_from((False, False, False, True)))
     for language in ("nl", "en"):
-        made[language] = {"name": draw(st.sampled_from(WORDS[language]))}
-        if draw(st.booleans()):
-            made[language]["opening"] = draw(st.sampled_from(WORDS[language]))
-    made["exercise"] = draw(st.lists(entries(tuple(used), wild=wild), min_size=1, max_size=4))
+        made[language] = draw(framing(language, talks=talks, wild=wild))
+    if not talks or (wild and draw(st.integers(0, 3)) == 0):
+        made["exercise"] = draw(st.lists(entries(tuple(used), wild=wild), min_size=1, max_size=4))
     if wild:
         for _ in range(draw(st.integers(1, 3))):
             _spoil(draw, draw(st.sampled_from((made, *used.values()))))
