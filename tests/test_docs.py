@@ -274,12 +274,17 @@ def test_a_therapist_is_told_every_key(page):
     choices = {choice for kind in (Kind, Position, SideRule) for choice in texts(kind)}
     told = set(re.findall(r"[\w-]+", " ".join(re.findall(r"`[^`\n]+`|\[\w+\]", text) + blocks(page, "toml"))))
 
+    rows = re.findall(r"^\| `.*\|$", text, re.MULTILINE)
+    listed = set(re.findall(r"[\w-]+", " ".join(re.findall(r"`[^`]+`", " ".join(rows)))))
+
     assert keys | choices <= told
+    assert keys - listed == set()
     for most in (
         limits.EXERCISES,
         limits.SENTENCE,
         limits.SHORT_WORDS,
         limits.EXPLAIN,
+        limits.TALK,
         limits.FILE_BYTES // 1024,
     ):
         assert f" {most} " in text
