@@ -29,8 +29,8 @@ def run(args: Namespace, context: Context) -> int:
     journal = known_journal(context)
     with closing(journal) if journal else nullcontext():
         left = journal.interrupted() if journal is not None else None
-        last = _last(journal)
         person = personal(journal, context)
+        last = _last(journal) if person is None else FIRST
     if attended and left is None:
         if not _asked(args, context, person):
             return 0

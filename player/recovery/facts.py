@@ -1,4 +1,7 @@
-"""What the rules know of a person: facts from the journal, as frozen values."""
+"""What the rules know of a person: facts from the journal, as frozen values.
+
+Years hold tens of thousands of them and none leads back to itself: `gc=False` spares looking for circles.
+"""
 
 from collections.abc import Mapping, Sequence
 from typing import Any, Literal
@@ -36,7 +39,7 @@ class Clearance(Struct, frozen=True, kw_only=True):
     """Date of the examination, ISO 8601; from there it counts."""
 
 
-class Morning(Struct, frozen=True, kw_only=True):
+class Morning(Struct, frozen=True, kw_only=True, gc=False):
     """What was answered to the question of the next morning."""
 
     at: str
@@ -44,7 +47,7 @@ class Morning(Struct, frozen=True, kw_only=True):
     """0 to 10; None for no answer."""
 
 
-class Activity(Struct, frozen=True, kw_only=True):
+class Activity(Struct, frozen=True, kw_only=True, gc=False):
     """Something done besides the exercises: as a person told it, or a walk that was played as a program.
 
     A walk stands among the sessions too; its minutes count here.
@@ -55,7 +58,7 @@ class Activity(Struct, frozen=True, kw_only=True):
     minutes: float
 
 
-class Exercised(Struct, frozen=True, kw_only=True):
+class Exercised(Struct, frozen=True, kw_only=True, gc=False):
     """One exercise of one session: what was planned, and what was done of it."""
 
     exercise: str
@@ -78,7 +81,7 @@ class Exercised(Struct, frozen=True, kw_only=True):
     """Why it was left out: `skip`, `hurts`, `stop`, or None."""
 
 
-class Practised(Struct, frozen=True, kw_only=True):
+class Practised(Struct, frozen=True, kw_only=True, gc=False):
     """One session as the rules see it; rehearsals and talks are none."""
 
     id: str
@@ -100,7 +103,7 @@ class Practised(Struct, frozen=True, kw_only=True):
     """Sign of PR3 that broke it off (such as `dizzy`), or None."""
 
 
-class Kept(Struct, frozen=True, kw_only=True):
+class Kept(Struct, frozen=True, kw_only=True, gc=False):
     """A decision that was carried out, or something that was said: kept so that it counts later.
 
     Kinds and their data:
@@ -121,7 +124,7 @@ class Kept(Struct, frozen=True, kw_only=True):
     data: Mapping[str, Any] = {}
 
 
-class DayOfPain(Struct, frozen=True, kw_only=True):
+class DayOfPain(Struct, frozen=True, kw_only=True, gc=False):
     """All that was said of pain on one day."""
 
     date: str

@@ -196,7 +196,7 @@ def main() -> int:
         pathway = read_pathway((ROOT / "sessions" / "neck" / "pathway.toml").read_bytes(), "pathway.toml")
         tell("what follows from it, seconds", seconds(lambda: standing(pathway, history, now)), STANDING)
         tell("soepel, more than with one session, seconds", asks(home) - asks(small), PROPOSES)
-        tell("soepel, whole process, seconds", asks(home), PROPOSES + 0.2)
+        tell("soepel, whole process, seconds", asks(home), PROPOSES)
         tell("soepel progress, whole process, seconds", asks(home, "progress"), PROGRESS)
         ours, bare = commits(home)
         print(f"a side {ours * 1e3:.3f} ms, append and fdatasync {bare * 1e3:.3f} ms")
