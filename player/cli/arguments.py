@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from player.cli.data_options import data
 from player.cli.new_options import new
 from player.cli.parsing import Parser
-from player.cli.person_options import intake, progress, today
+from player.cli.person_options import asked, intake, progress, today
 from player.cli.remind_options import remind
 from player.cli.shared_options import COMPLETE_FILES, COMPLETE_NAMES, button, device, filed, named, wishes
 from player.cli.trying_options import trying
@@ -182,6 +182,7 @@ def _doctor(parser: argparse.ArgumentParser, book: Phrases) -> None:
 
 _OPTIONS: Mapping[str, Callable[[argparse.ArgumentParser, Phrases], None]] = {
     "today": today,
+    "welcome": asked,
     "play": _play,
     "intake": intake,
     "list": _list,

@@ -6,6 +6,13 @@ from player.cli.shared_options import COMPLETE_FILES, button, device, filed, wis
 from player.phrases import Phrases
 
 
+def asked(parser: argparse.ArgumentParser, book: Phrases) -> None:
+    """Give `parser` what every verb takes that speaks to a person."""
+    wishes(parser, book)
+    device(parser, book)
+    button(parser, book)
+
+
 def intake(parser: argparse.ArgumentParser, book: Phrases) -> None:
     """Give `parser` the options of `soepel intake`."""
     filed(parser, book, "answers")

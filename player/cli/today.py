@@ -3,17 +3,29 @@
 from argparse import Namespace
 
 from player.cli.arguments import build_parser
+from player.cli.attending import at_hand
 from player.cli.completion import completion
 from player.cli.context import Context
 from player.cli.screen import say
+from player.cli.welcoming import first
 
 
 def run(args: Namespace, context: Context) -> int:
     """Print what a shell needs, or propose what to do today, and do it."""
+    given = args.lang
     parser = build_parser(context.book)
     if args.print_completion:
         say(completion(parser, args.print_completion))
         return 0
     from player.cli import today_verb  # noqa: PLC0415 - completion need not wait for it
 
-    return today_verb.run(parser.parse_args(["today", "--lang", context.language]), context)
+    args = parser.parse_args(["today", "--lang", context.language])
+    if first(context) and at_hand(args, context):
+        from player.cli.welcome_verb import welcome  # noqa: PLC0415 - only who begins waits for a voice
+
+        args.lang = given
+        found = welcome(args, context)
+        if found is None:
+            return 0
+        args.lang, context = found.language, found
+    return today_verb.run(args, context)

@@ -1,6 +1,7 @@
 """Asks a question before or after a session, by voice and on the screen, in real time."""
 
 from collections.abc import Callable
+from functools import partial
 from time import monotonic
 
 from player.performing.live import TICK, Hands
@@ -11,7 +12,7 @@ from player.session import Draft, Line, Question, asking, compile, lines, own, s
 from player.sinks import Sink
 from player.sound import Levels, Mixer
 from player.transport import Answer, Command, answer
-from player.units import Frames
+from player.units import Frames, to_seconds
 from player.voice import Speaker
 
 _ASK_AGAIN = 20.0
@@ -20,6 +21,8 @@ _NO_ANSWER = 60.0
 """Seconds of silence that are taken as no answer."""
 
 
+_ASIDE = 0.5
+"""Seconds of silence after a sentence that is said aside."""
 _WORDLESS = {"enter": Command.READY, "escape": Command.STOP, "left": Command.BACK, "f1": Command.AGAIN}
 """Keys that are commands while words are asked for and none is typed yet."""
 _TYPED = ("count", "text")
@@ -47,7 +50,8 @@ class Asking:
         self._sink = sink
         self._hands = hands
         self._captions = captions
-        self._levels = levels
+        self.levels = levels
+        """How loud; who asks may change it."""
         self._interrupted = interrupted
         self._clock = clock
         self._since = 0.0
@@ -72,6 +76,38 @@ class Asking:
             self._captions(line.text)
         while self._sink.heard() < end and self._interrupted() is None and not self._sink.lost:
             self._hands.next(TICK, None)
+
+    def tell(self, *said: Line) -> None:
+        """Say sentences one by one; "ready" and "next" go on to the next of them, "stop" ends it."""
+        for line in said:
+            if self.over:
+                return
+            self._captions(line.text)
+            end = self._play(saying(line))
+            self._listen(partial(self._sounds_until, end))
+
+    def _sounds_until(self, end: Frames) -> bool:
+        return self._sink.heard() < end
+
+    def aside(self, line: Line, pan: float) -> None:
+        """Say a sentence at one side, from -1, left, to 1, right, as `tell` does."""
+        if self.over:
+            return
+        self._captions(line.text)
+        clip = self._speaker.take((line,))[line]
+        self._sink.signal(clip, pan)
+        until = self._clock() + to_seconds(clip.frames) + _ASIDE
+        self._listen(lambda: self._clock() < until)
+
+    def _listen(self, sounds: Callable[[], bool]) -> None:
+        """Wait until it is over, or somebody goes on or stops."""
+        while sounds() and not self.over and not self._sink.lost:
+            command = self._hands.next(TICK, None)
+            if command is Command.STOP:
+                self.stopped = True
+                self._sink.hush()
+            elif command in (Command.READY, Command.NEXT):
+                return
 
     def introduce(self, language: Language) -> None:
         """Say what one button does in a session, where one leads it."""
@@ -172,7 +208,7 @@ class Asking:
     def _play(self, draft: Draft) -> Frames:
         clips = self._speaker.take(lines(draft), patience=None)
         section = compile(draft, lambda line: clips[line].frames)
-        self._sink.play(Stream(Mixer(section.cues, clips, self._levels), section.end), Frames(0))
+        self._sink.play(Stream(Mixer(section.cues, clips, self.levels), section.end), Frames(0))
         return section.end
 
 

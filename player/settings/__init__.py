@@ -8,13 +8,14 @@ from player.settings.file import change, parse, read
 from player.settings.home import Home
 from player.settings.language import system_language
 from player.settings.lock import lock
-from player.settings.values import Settings, Volume, names, value_of
+from player.settings.values import Settings, Volume, fits, names, value_of
 
 __all__ = [
     "Home",
     "Settings",
     "Volume",
     "change",
+    "fits",
     "lock",
     "names",
     "now",

@@ -1,0 +1,84 @@
+"""`soepel welcome`: the first minutes by ear: language, loudness, how to stop, and what Soepel is."""
+
+from argparse import Namespace
+
+from msgspec.structs import replace
+
+from player.cli.context import Context
+from player.cli.room import Room, room
+from player.cli.screen import warn
+from player.cli.welcoming import EARS, LOUDNESS, STEP, hello, how
+from player.errors import UserError
+from player.phrases import phrases
+from player.program import LANGUAGES, Language
+from player.session import own, question
+from player.settings import change, fits
+from player.sound import Levels
+
+
+def run(args: Namespace, context: Context) -> int:
+    """Lead through the first minutes, and keep the language and the loudness; as often as wanted."""
+    welcome(args, context)
+    return 0
+
+
+def welcome(args: Namespace, context: Context) -> Context | None:
+    """Lead through the first minutes; give what holds from then on, None where somebody stopped."""
+    found = context if args.lang is not None else _language(args, context)
+    if found is None:
+        return None
+    with room(args, found) as place:
+        place.asking.tell(*hello(found.language))
+        levels = _sounds(place)
+        if levels is not None:
+            place.asking.tell(*how(found.language))
+            place.asking.introduce(found.language)
+        if place.asking.over:
+            return None
+    settings = change(found.home.config, "language", found.language)
+    for name, value in (("speech", levels.speech), ("tones", levels.tones)) if levels is not None else ():
+        if value != getattr(found.settings.volume, name):
+            settings = change(found.home.config, f"volume.{name}", value)
+    return replace(found, settings=settings)
+
+
+def _language(args: Namespace, context: Context) -> Context | None:
+    """Ask in each language whether it is the one, the system's first; None where somebody stopped."""
+    for language in sorted(LANGUAGES, key=lambda each: each != context.language):
+        here = _in(context, language)
+        try:
+            with room(args, here) as place:
+                answer = place.asking.ask(question(language, "language", ("yes", "no")))
+                if place.asking.over:
+                    return None
+        except UserError as error:
+            if language == context.language:
+                raise
+            # There is no voice for it: it is the other one then.
+            warn(error, context.book)
+            continue
+        if answer == "yes":
+            return here
+    return context
+
+
+def _sounds(place: Room) -> Levels | None:
+    """Say left and right where they belong, and make it as loud as is wanted; None where that was stopped."""
+    asking, language = place.asking, place.context.language
+    for name, pan in EARS:
+        asking.aside(own(language, f"say.ear.{name}"), pan)
+    while not asking.over:
+        answer = asking.ask(question(language, "loud", LOUDNESS))
+        if answer not in STEP:
+            break
+        by = STEP[answer]
+        wanted = replace(asking.levels, speech=asking.levels.speech + by, tones=asking.levels.tones + by)
+        if not all(fits(f"volume.{name}", getattr(wanted, name)) for name in ("speech", "tones")):
+            asking.say(own(language, "say.live.loudest" if by > 0 else "say.live.softest"))
+            break
+        asking.levels = wanted
+    return None if asking.over else asking.levels
+
+
+def _in(context: Context, language: Language) -> Context:
+    return replace(context, language=language, book=phrases(language))
