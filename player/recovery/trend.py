@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from itertools import combinations
-from statistics import median
 from typing import TypeVar
 
 from player.program.pathway import Pathway
@@ -68,6 +67,9 @@ def theil_sen(points: Sequence[tuple[int, float]]) -> float:
 
     Theil 1950, Sen 1968 (doi 10.1080/01621459.1968.10480934).
     """
+    # Fractions and decimals come with it, and most proposals need no slope.
+    from statistics import median  # noqa: PLC0415
+
     slopes = [(y - x) / (later - earlier) for (earlier, x), (later, y) in combinations(points, 2)]
     return median(slopes) if slopes else 0.0
 
