@@ -29,7 +29,7 @@ def run(arguments: Sequence[str]) -> int:
         trouble = error
     language = language_of(arguments) or settings.language or system_language(os.environ)
     book = phrases(language)
-    parser = build_parser(book, arguments[0] if arguments else "")
+    parser = build_parser(book, arguments[0] if arguments else "today")
     try:
         args = parser.parse_args(arguments)
     except SystemExit as leaving:

@@ -13,13 +13,12 @@ from player.cli.welcoming import first
 def run(args: Namespace, context: Context) -> int:
     """Print what a shell needs, or propose what to do today, and do it."""
     given = args.lang
-    parser = build_parser(context.book)
     if args.print_completion:
-        say(completion(parser, args.print_completion))
+        say(completion(build_parser(context.book), args.print_completion))
         return 0
     from player.cli import today_verb  # noqa: PLC0415 - completion need not wait for it
 
-    args = parser.parse_args(["today", "--lang", context.language])
+    args = build_parser(context.book, "today").parse_args(["today", "--lang", context.language])
     if first(context) and at_hand(args, context):
         from player.cli.welcome_verb import welcome  # noqa: PLC0415 - only who begins waits for a voice
 

@@ -61,7 +61,7 @@ def run(args: Namespace, context: Context) -> int:
     # Sound takes a while to load; a proposal does not wait for it.
     from player.cli import play_verb  # noqa: PLC0415
 
-    return play_verb.run(build_parser(context.book).parse_args(given), context)
+    return play_verb.run(build_parser(context.book, "play").parse_args(given), context)
 
 
 def _asked(args: Namespace, context: Context, person: Personal | None) -> bool:
