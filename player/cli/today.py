@@ -27,4 +27,13 @@ def run(args: Namespace, context: Context) -> int:
         if found is None:
             return 0
         args.lang, context = found.language, found
+    if at_hand(args, context):
+        from player.cli.menu import done, left, menu  # noqa: PLC0415 - as above
+
+        if not left(context):
+            wanted, context = menu(args, context)
+            if wanted is None:
+                return 0
+            if wanted != "today":
+                return done(wanted, args, context)
     return today_verb.run(args, context)

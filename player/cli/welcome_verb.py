@@ -12,7 +12,7 @@ from player.errors import UserError
 from player.phrases import phrases
 from player.program import LANGUAGES, Language
 from player.session import own, question
-from player.settings import change, fits
+from player.settings import change, fits, read
 from player.sound import Levels
 
 
@@ -35,11 +35,17 @@ def welcome(args: Namespace, context: Context) -> Context | None:
             place.asking.introduce(found.language)
         if place.asking.over:
             return None
-    settings = change(found.home.config, "language", found.language)
-    for name, value in (("speech", levels.speech), ("tones", levels.tones)) if levels is not None else ():
-        if value != getattr(found.settings.volume, name):
-            settings = change(found.home.config, f"volume.{name}", value)
-    return replace(found, settings=settings)
+    change(found.home.config, "language", found.language)
+    if levels is not None:
+        keep_levels(found, levels)
+    return replace(found, settings=read(found.home.config))
+
+
+def keep_levels(context: Context, levels: Levels) -> None:
+    """Keep how loud somebody wants it."""
+    for name, value in (("speech", levels.speech), ("tones", levels.tones)):
+        if value != getattr(context.settings.volume, name):
+            change(context.home.config, f"volume.{name}", value)
 
 
 def _language(args: Namespace, context: Context) -> Context | None:
@@ -64,9 +70,14 @@ def _language(args: Namespace, context: Context) -> Context | None:
 
 def _sounds(place: Room) -> Levels | None:
     """Say left and right where they belong, and make it as loud as is wanted; None where that was stopped."""
-    asking, language = place.asking, place.context.language
     for name, pan in EARS:
-        asking.aside(own(language, f"say.ear.{name}"), pan)
+        place.asking.aside(own(place.context.language, f"say.ear.{name}"), pan)
+    return loud_enough(place)
+
+
+def loud_enough(place: Room) -> Levels | None:
+    """Ask until it is as loud as is wanted; None where that was stopped."""
+    asking, language = place.asking, place.context.language
     while not asking.over:
         answer = asking.ask(question(language, "loud", LOUDNESS))
         if answer not in STEP:

@@ -94,11 +94,13 @@ def test_whoever_begins_is_welcomed_once(home: Path) -> None:
         terminal.sees("Loud enough?")
         terminal.types("1\r\r\r\r\r\r\r\r")
         terminal.sees("In an emergency call")
+        terminal.sees("Today's session?")
+        terminal.types("y")
         terminal.sees("First the questions?")
         terminal.types("q")
         assert terminal.ends() == 0
     with Terminal(env=env) as terminal:
-        assert "English" not in terminal.sees("First the questions?")
+        assert "English" not in terminal.sees("Today's session?")
         terminal.types("q")
         assert terminal.ends() == 0
 
@@ -128,3 +130,46 @@ def test_one_button_is_enough(home: Path) -> None:
         assert terminal.ends() == 0
 
     assert read(home).language == "en"
+
+
+def test_the_menu_leads_everywhere(home: Path) -> None:
+    """Louder, slower, help, another session and how far one has come: each by a key, and spoken."""
+    env = environment(home)
+    run(home, "settings", "voice", "silence")
+    run(home, "settings", "language", "en")
+    with Terminal(env=env) as terminal:
+        for more, answers in (("1", ("3", "1")), ("2", ("1",))):
+            terminal.sees("Today's session?")
+            terminal.types("n")
+            terminal.sees("1 another session")
+            terminal.types("3")
+            terminal.sees("1 how loud")
+            terminal.types(more)
+            for answer in answers:
+                terminal.sees("3 softer" if more == "1" else "3 faster")
+                terminal.types(answer)
+        terminal.sees("Today's session?")
+        terminal.types("n")
+        terminal.sees("1 another session")
+        terminal.types("3")
+        terminal.sees("1 how loud")
+        terminal.types("3\r\r\r\r\r\r\r\r")
+        terminal.sees("soepel welcome.")
+        terminal.sees("Today's session?")
+        terminal.types("n")
+        terminal.sees("1 another session")
+        terminal.types("1")
+        terminal.sees("This one: Thirty-second break?")
+        terminal.types("n")
+        terminal.sees("Forty-five-second break? (y")
+        terminal.types("q")
+        assert terminal.ends() == 0
+    assert (read(home).pace, read(home).volume.speech) == (0.875, -3.0)
+
+    with Terminal(env=env) as terminal:
+        terminal.sees("Today's session?")
+        terminal.types("n")
+        terminal.sees("1 another session")
+        terminal.types("2")
+        terminal.sees(phrases("en").say("progress.none"))
+        assert terminal.ends() == 0
