@@ -2,8 +2,11 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
+
+from player.program import schema
 
 SESSIONS = Path(__file__).parents[2] / "sessions"
 SHIPPED = sorted(SESSIONS.rglob("*.toml"))
@@ -78,6 +81,9 @@ def mistyped(file: Path) -> Iterator[Slip]:
 def removed(file: Path) -> Iterator[Slip]:
     """Leave out each key that must be there, with all that is below it."""
     lines = file.read_text(encoding="utf-8").split("\n")
+    if "[[route]]" in lines:
+        yield from _removed_from_pathway(lines)
+        return
     kind = "program" if "[[exercise]]" in lines else "exercise"
     head = 0
     entry = 0
@@ -93,6 +99,36 @@ def removed(file: Path) -> Iterator[Slip]:
                 yield _without(lines, number, until, entry if keys[0] == "exercise" else 1)
         elif _STATEMENT.match(lines[number])["key"] in _REQUIRED[kind]:
             yield _without(lines, number, until, head or 1)
+
+
+def _removed_from_pathway(lines: list[str]) -> Iterator[Slip]:
+    """Leave out what its schema asks for; a table between double brackets is one of several, and may go."""
+    headers: dict[str, int] = {}
+    held: tuple[str, ...] = ()
+    for number, until in _statements(lines):
+        if not (header := _HEADER.match(lines[number])):
+            if _STATEMENT.match(lines[number])["key"] in _required(*held):
+                yield _without(lines, number, until, headers.get(".".join(held), 1))
+            continue
+        headers[header["keys"]] = number + 1
+        held = tuple(header["keys"].split("."))
+        around = ".".join(held[:-1])
+        if header["open"] == "[" and held[-1] in _required(*held[:-1]):
+            yield _without(lines, number, _end(lines, number, header["keys"]), headers.get(around, 1))
+
+
+@cache
+def _required(*keys: str) -> tuple[str, ...]:
+    """Give the keys that a table of the pathway must have."""
+    whole = schema("pathway")
+    law = whole
+    for key in (None, *keys):
+        if key is not None:
+            law = law.get("properties", {}).get(key) or law.get("additionalProperties", {})
+        while not {"properties", "additionalProperties"} & law.keys():
+            named = law.get("$ref") or law.get("items", {}).get("$ref") or law["anyOf"][-1]["$ref"]
+            law = whole["$defs"][named.rsplit("/", 1)[1]]
+    return tuple(law.get("required", ()))
 
 
 def _without(lines: list[str], start: int, until: int, line: int) -> Slip:
