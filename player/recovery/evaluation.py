@@ -4,13 +4,16 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from player.program.pathway import Pathway
-from player.recovery.days import day, within
+from player.recovery.days import day, told_since, within
 from player.recovery.decisions import Reason
 from player.recovery.facts import History
 from player.recovery.goals import latest, reached
 from player.recovery.lights import light_of
 from player.recovery.moving import phase_of
 from player.recovery.trend import label_of
+
+_WEEK = timedelta(days=6)
+"""From the first of seven days to the last."""
 
 
 def due(pathway: Pathway, history: History, today: date, phase: int) -> Reason | None:
@@ -78,8 +81,14 @@ def course(pathway: Pathway, history: History, today: date) -> tuple[Reason, ...
     return tuple(found)
 
 
-def weeks_of_pain(history: History, today: date) -> int | None:
-    """Give how many weeks the pain has lasted by now, from what was told at an intake."""
+def weeks_of_pain(pathway: Pathway, history: History, today: date) -> int | None:
+    """Give how many weeks the pain has lasted by now, from what was told at an intake.
+
+    None after a week of nothing but zeros: nobody hears that a pain lasts which they do not have.
+    """
+    newest = [each for each in told_since(history.days, today - _WEEK) if day(each.date) <= today]
+    if len(newest) >= pathway.trend.entries and not any(each.worst for each in newest):
+        return None
     for answers in reversed(history.answers):
         weeks = answers.values.get("QD1")
         if isinstance(weeks, int):
@@ -105,8 +114,10 @@ def _rose(history: History, began: date, days: int) -> bool:
     """Tell whether any later week of the first `days` days held more minutes than the first: K9."""
     minutes = [0.0] * max(2, days // 7)
     moved = [(day(each.at), each.minutes) for each in history.activities]
+    # A walk that was played stands among the activities.
     moved += [
-        (day(each.started), sum(part.done for part in each.exercises) / 60) for each in history.sessions
+        (day(each.started), sum(part.done for part in each.exercises if part.kind != "walking") / 60)
+        for each in history.sessions
     ]
     for on, long in moved:
         week = (on - began).days // 7

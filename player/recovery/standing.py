@@ -158,8 +158,10 @@ def _sore(pathway: Pathway, history: History, today: date) -> Reason | None:
 def _advice(pathway: Pathway, history: History, today: date) -> Iterator[Reason]:
     """Give the reasons to see a physiotherapist that hold now."""
     values = answers_of(history)
-    weeks = evaluation.weeks_of_pain(history, today)
-    if weeks is not None:
+    weeks = evaluation.weeks_of_pain(pathway, history, today)
+    if weeks is None:
+        values.pop("QD1", None)
+    else:
         values["QD1"] = weeks
     for each in pathway.advice:
         if any_holds(each.when, values, pathway):

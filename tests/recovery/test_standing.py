@@ -268,3 +268,16 @@ def test_after_a_sign_nothing_is_allowed_until_the_safety_questions_are_answered
     never_asked = Person(intake=False).kept(0, "sign", program="neck/short", answered=0)
     assert never_asked.stands(0).ask == ("safety",)
     assert never_asked.stands(0).allowed == "nothing"
+
+
+def test_weeks_of_pain_go_on_until_there_is_none():
+    """PH1 holds from the third week, without being asked again; a week of zeros ends it."""
+    person = Person(QD1=1).session(0)
+    assert [each.rule for each in person.stands(13).advice] == []
+    assert [(each.rule, each.values["weeks"]) for each in person.stands(14).advice] == [("PH1", 3)]
+    person.pain(16, 0, 0)
+    assert [each.rule for each in person.stands(17).advice] == ["PH1"]
+    person.pain(18, 0)
+    assert [each.rule for each in person.stands(18).advice] == []
+    person.pain(19, 1)
+    assert [each.rule for each in person.stands(19).advice] == ["PH1"]
