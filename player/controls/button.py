@@ -19,6 +19,12 @@ elsewhere. A finger takes longer."""
 DELAY = 0.75
 """Seconds after which a held key has begun to repeat itself, at most: 0.25 to 0.66, says each system."""
 
+_RUN = 3
+"""Quick signs in a row that only a held key gives, however late it begins to repeat itself: a contact that
+bounces gives fewer."""
+_LETS_GO = 0.3
+"""Seconds without a sign after which a held key was let go: a busy machine reads some of them late."""
+
 
 class Kind(StrEnum):
     """What can be told of a press, and when."""
@@ -102,21 +108,24 @@ class Typed:
         """A sign that is either a second press, or the first that a held key repeats."""
         self._doubled = False
         self._long = False
+        self._run = 0
+        """Quick signs in a row."""
 
     def feed(self, at: float, *, released: bool | None = None) -> list[Gesture]:  # noqa: ARG002 - never told here
         """Take one sign."""
         told = self.due(at)
         gap = DELAY + 1 if self._last is None else at - self._last
         self._last = at
-        if gap <= REPEAT:
-            if self._long or self._second is None:
+        if gap <= REPEAT or (self._long and gap <= _LETS_GO):
+            self._run += 1
+            if self._long or self._run < (_RUN if self._second is None else _RUN - 1):
                 # It is held still; or a contact that bounced.
                 return told
             self._long = True
-            down = self._first if self._first is not None else self._second
+            down = self._first if self._first is not None else at
             self._first = self._second = None
             return [*told, Gesture(Kind.LONG, down)]
-        self._long = False
+        self._long, self._run = False, 0
         if self._first is None:
             self._first, self._doubled = at, False
             return [*told, Gesture(Kind.TOUCH, at)]
@@ -133,7 +142,7 @@ class Typed:
                 return []
             self._first = None
             return [Gesture(Kind.PRESS, first)]
-        if now - second <= REPEAT:
+        if now - max(second, self._last or second) <= REPEAT:
             return []
         told = [Gesture(Kind.PRESS, first)]
         if second - first > DOUBLE:

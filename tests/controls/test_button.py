@@ -85,6 +85,19 @@ def test_a_press_and_then_a_long_one() -> None:
 def test_a_contact_that_bounces_is_one_press() -> None:
     """A worn pedal types twice within a few hundredths of a second."""
     assert typed(1.0, 1.02) == [(TOUCH, 1.0), (PRESS, 1.0)]
+    assert set(typed(1.0, 1.02, 1.3, 1.32)) == {(TOUCH, 1.0), (PRESS, 1.0), (DOUBLE, 1.3), (PRESS, 1.3)}
+
+
+def test_a_key_that_is_slow_to_repeat_itself_is_held_all_the_same() -> None:
+    """Windows can wait a whole second: then it is a press first, but "it hurts" is heard."""
+    assert typed(*repeating(1.0, 1.0, 0.033, 3.0))[-1] == (LONG, 2.0)
+
+
+def test_a_key_that_is_held_on_a_busy_machine_is_held_once() -> None:
+    """Signs that are read late are no new press."""
+    signs = [*repeating(1.0, 0.5, 0.04, 1.0), 2.2, *repeating(2.24, 0.04, 0.04, 1.0)]
+
+    assert typed(*signs) == [(TOUCH, 1.0), (LONG, 1.0)]
 
 
 @given(st.integers(1, 10), st.floats(0.15, 0.7))
