@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 from player.phrases import phrases
 from player.program import Language
+from player.publishing.alternative import dated, in_words
 from player.publishing.drawing import document
 from player.publishing.flags import shortened, width
 from player.publishing.markup import element, written
@@ -65,20 +66,7 @@ class Course:
 
     def told(self) -> str:
         """Give what the picture shows, in words."""
-        if not any(week.mean is not None for week in self._weeks):
-            return self._say("no_line")
-        means = ", ".join(
-            self._say("gap") if week.mean is None else self._number(week.mean) for week in self._weeks
-        )
-        return self._say(
-            "about",
-            from_date=self._date(self._begin),
-            to_date=self._date(self._today),
-            weeks=str(len(self._weeks)),
-            sessions=str(sum(week.sessions for week in self._weeks)),
-            line=self._book.say(f"progress.label.{self._found.line.label}"),
-            means=means,
-        )
+        return " ".join(in_words(self._found, self._weeks, self._begin, self._today, self._language))
 
     def _x(self, on: date) -> float:
         """Give the place of a day: the middle of its seventh of a week."""
@@ -108,7 +96,7 @@ class Course:
             long = number % every == 0
             yield element("path", d=f"M{x:g} {self._y(0):g}v{8 if long else 4}", stroke=INK)
             if long:
-                shown = self._date(date.fromisoformat(week.monday))[:5]
+                shown = dated(date.fromisoformat(week.monday))[:5]
                 yield written(shown, x + 3, self._y(0) + 18, font_size=SMALL, fill=GREY)
         yield element("path", d=f"M{_LEFT} {self._y(0):g}H{self._end:g}", stroke=INK)
 
@@ -222,13 +210,6 @@ class Course:
 
     def _say(self, key: str, **values: object) -> str:
         return self._book.say(f"progress.picture.{key}", **values)
-
-    def _number(self, value: float) -> str:
-        return f"{value:.1f}".replace(".", self._book.say("caption.point"))
-
-    @staticmethod
-    def _date(on: date) -> str:
-        return f"{on:%d-%m-%Y}"
 
 
 def _goal(way: str, number: int) -> str:

@@ -69,7 +69,8 @@ def test_the_line_is_drawn_and_told(at_home, capsys, tmp_path):
     picture = ET.parse(file).getroot()  # noqa: S314 - made just now
     name = "{http://www.w3.org/2000/svg}"
     about = picture.findtext(f"{name}desc")
-    assert "8 weken, 56 sessies. Over de weken daalde het. Weekgemiddelden:" in about
+    assert "8 weken, 56 sessies. Over de weken daalde het. Weekgemiddelden, met de laagste" in about
+    assert "Fase 1 begint op 02-03-2026. De moeite met autorijden gaat van 6 naar 3." in about
     circles = [each for each in picture.iter(f"{name}circle") if each.get("r") == "2.4"]
     assert len(circles) == 56 + 1  # and one in the key
     words = [each.text for each in picture.iter(f"{name}text")]
