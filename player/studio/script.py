@@ -124,11 +124,13 @@ def _live(program: Program, language: Language, longest: int) -> Iterator[Line]:
         yield own(language, "say.live.time_left", minutes=minutes)
     for name, words in phrases(language).table["ask"].items():
         if isinstance(words, Mapping):
-            yield from question(language, name, name=program.words[language].name).said
+            if "say" in words:
+                asked = question(language, name, name=program.words[language].name)
+                yield from (*asked.said, *asked.offered)
             yield from (
                 own(language, f"ask.{name}.{key}")
                 for key, text in words.items()
-                if key not in _NOT_SAID and "{" not in text
+                if key not in _NOT_SAID and isinstance(text, str) and "{" not in text
             )
     yield from (own(language, f"say.pain.{key}") for key in phrases(language).table["say"]["pain"])
     for number in _SCORES:

@@ -2,6 +2,7 @@
 
 import os
 import tempfile
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from player.library import Library
+from player.phrases import phrases
 from player.program import LANGUAGES, LEVELS, Language
 from player.session import Line, Preferences, arrange
 from player.studio import script
@@ -90,3 +92,17 @@ def test_fewer_levels_need_fewer_sentences():
     every, easy = script(program, PATHWAY, "nl"), script(program, PATHWAY, "nl", ["easy"])
 
     assert {each.line for each in easy} < {each.line for each in every}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_is_offered_to_one_button_is_recorded_too(language):
+    """The sentences of every offer, and each choice of a question by itself."""
+    table = phrases(language).table["ask"]
+    offered = {
+        text for words in table.values() if isinstance(words, Mapping) for text in words.get("offers", ())
+    }
+
+    assert offered
+    assert offered | {text for text in table["offer"].values() if "{" not in text} <= known(
+        "neck/short", language
+    )
