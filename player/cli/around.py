@@ -42,6 +42,11 @@ class Around:
         self._own = own(self._journal, place.context)
         return agreed
 
+    def allowed(self, begin: Beginning) -> None:
+        """Raise UserError where a stop forbids it."""
+        if self._own is not None:
+            self._own.allows(begin)
+
     def owned(self, begin: Beginning) -> Beginning:
         """Give what is begun, with this person's doses; raise UserError where a stop forbids it."""
         return begin if self._own is None else self._own.of(begin)
@@ -80,18 +85,19 @@ class Around:
         if self._own is not None and not asking.over:
             self._own.before(asking, leader.drafter.program)
 
-    def after(self, place: Room, leader: Leader) -> None:
-        """Ask how it was, and tell a tip; after a sign, only the safety questions."""
+    def after(self, place: Room | None, leader: Leader) -> None:
+        """Ask how it was, and tell a tip; after a sign, only the safety questions.
+
+        Without a `place` nobody is there, and only the sign is kept.
+        """
+        if leader.sign is not None:
+            # As above: only who needs it waits for it.
+            from player.cli.caring import after_sign  # noqa: PLC0415
+
+            after_sign(place, self._journal, leader.drafter.program.name, self._context)
+        if place is None or leader.sign is not None:
+            return
         asking = place.asking
         self._scores.ask_after(asking, leader)
-        if self._own is not None and leader.ended == "done" and leader.sign is None and not asking.over:
+        if self._own is not None and leader.ended == "done" and not asking.over:
             self._own.after(asking)
-
-
-def signed(place: Room | None, journal: Journal, leader: Leader) -> None:
-    """Keep the sign that broke a session off, and ask the safety questions where somebody is there."""
-    if leader.sign is not None:
-        # As above: only who needs it waits for it.
-        from player.cli.caring import after_sign  # noqa: PLC0415
-
-        after_sign(place, journal, leader.drafter.program.name)

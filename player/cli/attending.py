@@ -8,6 +8,9 @@ from player.controls.inputs import PREFIXES
 from player.controls.pad import PREFIX
 from player.errors import UserError
 
+_DIGITS = 3
+"""Digits of the number of a pad's button; none has more."""
+
 
 def attended() -> bool:
     """Tell whether somebody is at the keys."""
@@ -28,7 +31,7 @@ def button_of(args: Namespace, context: Context) -> str | None:
         return str(name.upper())
     name = str(name).lower()
     number = name.removeprefix(PREFIX)
-    if name.startswith(PREFIX) and not (number.isdecimal() and len(number) <= 3):  # noqa: PLR2004 - no pad has more
+    if name.startswith(PREFIX) and not (number.isdecimal() and len(number) <= _DIGITS):
         raise UserError("controls.error.pad", button=name)
     return name
 

@@ -1,6 +1,7 @@
 """What is asked before a session because the rules want it, and after a sign such as dizziness."""
 
 from player.cli.asking_due import ask_due
+from player.cli.context import Context
 from player.cli.intake_verb import interview, judged, tell
 from player.cli.library import library
 from player.cli.owning import OFFER, offered
@@ -41,12 +42,13 @@ def offer(place: Room, journal: Journal) -> bool:
     return found.allowed != "nothing"
 
 
-def after_sign(place: Room | None, journal: Journal, program: str) -> None:
+def after_sign(place: Room | None, journal: Journal, program: str, context: Context) -> None:
     """Keep that a sign broke a session off, and ask the safety questions where there is somebody."""
-    pathway = library(place.context).pathway() if place is not None else None
-    sets = len(safety_sets(pathway, journal.history(now()))) if pathway is not None else 0
+    pathway = library(context).pathway()
+    # Also where nobody is there any more: it is by this number that an answer is newer than the sign.
+    sets = len(safety_sets(pathway, journal.history(now())))
     journal.note("kept", {"kind": "sign", "data": {"program": program, "answered": sets}})
-    if place is None or pathway is None or interview(place, journal, pathway, "safety") is None:
+    if place is None or interview(place, journal, pathway, "safety") is None:
         return
     found = judged(journal, pathway)
     if found.allowed == "everything":

@@ -49,10 +49,9 @@ def watch(args: Namespace, context: Context) -> int:
             return DONE if found == "stop" else INTERRUPTED
         if found == "break":
             _play(rules.program, args, context)
+            breaks.taken(now())
         elif not _tell(args, context, f"{every:g}"):
             return INTERRUPTED
-        if found == "break":
-            breaks.taken(now())
 
 
 def waits(

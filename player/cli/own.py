@@ -41,13 +41,17 @@ class Own:
         """True where pain may go less far: after signs of a nerve, or with a clearance for what stays."""
         return self._person is not None and careful(self._person.pathway, self._person.history)
 
+    def allows(self, begin: Beginning) -> None:
+        """Raise UserError where a stop forbids it."""
+        refused = self._person.refused(begin.program) if self._person is not None else None
+        if refused is not None:
+            raise refused
+
     def of(self, begin: Beginning) -> Beginning:
         """Give what is begun, with this person's doses; raises UserError where a stop forbids it."""
         if self._person is None:
             return begin
-        refused = self._person.refused(begin.program)
-        if refused is not None:
-            raise refused
+        self.allows(begin)
         found = self._person.doses(begin.program)
         if begin.left is not None:
             found = tuple(dose for dose in found if not dose.new)

@@ -8,7 +8,7 @@ from typing import IO
 from msgspec.structs import replace
 
 from player.cli import wishes as wanted
-from player.cli.around import Around, signed
+from player.cli.around import Around
 from player.cli.attending import at_hand, attended
 from player.cli.awake import awake
 from player.cli.beginning import Beginning, fresh, lasting, onward
@@ -72,7 +72,7 @@ class Sitting:
         begin = self._asked_for(left)
         due = self.attended and self.around.due(begin)
         if not due:
-            self.around.owned(begin)
+            self.around.allowed(begin)
         # What cannot be is told before anything is opened.
         bed = wanted.bed(self.args, self.context)
         with ExitStack() as stack:
@@ -234,9 +234,7 @@ class Sitting:
     def _after(self, asking: Asking, leader: Leader) -> None:
         attended = self.attended and self.stopping.reason is None
         place = self._place(asking, leader.wishes.language) if attended else None
-        signed(place, self.journal, leader)
-        if place is not None:
-            self.around.after(place, leader)
+        self.around.after(place, leader)
 
     def _code(self, leader: Leader) -> int:
         """Say what is to be known of how it went, and give the exit code."""

@@ -31,8 +31,8 @@ def run(args: Namespace, context: Context) -> int:
         left = journal.interrupted() if journal is not None else None
         person = personal(journal, context)
         last = _last(journal) if person is None else FIRST
-    if attended and left is None:
-        if not _asked(args, context, person):
+    if attended and left is None and (person is None or not person.began or person.stands.ask):
+        if not _asked(args, context):
             return 0
         with noting(context) as noted:
             person = personal(noted, context)
@@ -64,10 +64,8 @@ def run(args: Namespace, context: Context) -> int:
     return play_verb.run(build_parser(context.book, "play").parse_args(given), context)
 
 
-def _asked(args: Namespace, context: Context, person: Personal | None) -> bool:
+def _asked(args: Namespace, context: Context) -> bool:
     """Ask what is due, or offer the first questions; False where that was the end of it."""
-    if person is not None and person.began and not person.stands.ask:
-        return True
     # As above: only who is asked something waits for a voice.
     from player.cli.caring import ready  # noqa: PLC0415
     from player.cli.room import room  # noqa: PLC0415

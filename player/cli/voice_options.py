@@ -1,10 +1,11 @@
 """The options of `soepel voice`: list the voices, try one, or record your own."""
 
 import argparse
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import Any
 
+from player.cli.action_options import Options, actions
 from player.phrases import Phrases
 from player.program import LEVELS
 
@@ -32,22 +33,9 @@ def voice(
     parser: argparse.ArgumentParser, book: Phrases, shared: argparse.ArgumentParser, complete: dict[str, Any]
 ) -> list[argparse.ArgumentParser]:
     """Give `parser` its actions; give the parser of each."""
-    parser.set_defaults(action="list")
-    actions = parser.add_subparsers(
-        title=book.say("cli.verbs"),
-        metavar=book.say("cli.verb"),
-        prog=parser.prog,
-        help=book.say("voicing.help.action"),
-    )
-    made = []
-    for name, options in _OPTIONS.items():
-        about = book.say(f"voicing.about.{name}")
-        one = actions.add_parser(name, help=about, description=about, parents=[shared], add_help=False)
-        one.add_argument("-h", "--help", action="help", help=book.say("cli.help.help"))
-        one.set_defaults(module="record_verb" if name == "record" else "voice_verb", action=name)
-        options(one, book, complete)
-        made.append(one)
-    return made
+    parsers = actions(parser, book, shared, complete, table="voicing", options=_OPTIONS)
+    parsers["record"].set_defaults(module="record_verb")
+    return [*parsers.values()]
 
 
 def _list(parser: argparse.ArgumentParser, book: Phrases, complete: dict[str, Any]) -> None:
@@ -84,7 +72,7 @@ def _record(parser: argparse.ArgumentParser, book: Phrases, complete: dict[str, 
     parser.add_argument("--microphone", metavar=book.say("voicing.microphone"), help=help_of("microphone"))
 
 
-_OPTIONS: dict[str, Callable[[argparse.ArgumentParser, Phrases, dict[str, Any]], None]] = {
+_OPTIONS: Options = {
     "list": _list,
     "try": _try,
     "record": _record,

@@ -1,9 +1,9 @@
 """The options of `soepel words`: teach spoken commands, try them, list and forget them."""
 
 import argparse
-from collections.abc import Callable, Mapping
 from typing import Any
 
+from player.cli.action_options import Options, actions
 from player.phrases import Phrases
 
 
@@ -11,22 +11,8 @@ def words(
     parser: argparse.ArgumentParser, book: Phrases, shared: argparse.ArgumentParser, complete: dict[str, Any]
 ) -> list[argparse.ArgumentParser]:
     """Give `parser` its actions; give the parser of each."""
-    parser.set_defaults(action="list")
-    actions = parser.add_subparsers(
-        title=book.say("cli.verbs"),
-        metavar=book.say("cli.verb"),
-        prog=parser.prog,
-        help=book.say("words.help.action"),
-    )
-    made = []
-    for name, options in _OPTIONS.items():
-        about = book.say(f"words.about.{name}")
-        one = actions.add_parser(name, help=about, description=about, parents=[shared], add_help=False)
-        one.add_argument("-h", "--help", action="help", help=book.say("cli.help.help"))
-        one.set_defaults(module="words_verb", action=name)
-        options(one, book, complete)
-        made.append(one)
-    return made
+    parsers = actions(parser, book, shared, complete, table="words", options=_OPTIONS)
+    return [*parsers.values()]
 
 
 def _teach(parser: argparse.ArgumentParser, book: Phrases, complete: dict[str, Any]) -> None:
@@ -58,7 +44,7 @@ def _forget(parser: argparse.ArgumentParser, book: Phrases, complete: dict[str, 
     )
 
 
-_OPTIONS: Mapping[str, Callable[[argparse.ArgumentParser, Phrases, dict[str, Any]], None]] = {
+_OPTIONS: Options = {
     "teach": _teach,
     "test": _test,
     "list": _list,

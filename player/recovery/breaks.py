@@ -25,7 +25,7 @@ class Breaks:
         self._quiet = quiet
         self._since = self._looked = now
         self._hushed = now
-        self._gone = self._snoozed = False
+        self._gone = self._told = self._delays = self._delayed = False
 
     def look(self, now: datetime, idle: float | None) -> Moment | None:
         """Tell whether a break is due, or somebody has come back.
@@ -45,18 +45,19 @@ class Breaks:
         if now - self._since < self._every or now < self._hushed or self.quiet(now):
             return None
         self._since = now
+        self._told, self._delayed, self._delays = True, self._delays, False
         return "due"
 
     def taken(self, now: datetime) -> None:
         """Count from now: a break was taken."""
         self._since = now
-        self._gone = self._snoozed = False
+        self._gone = self._told = self._delays = self._delayed = False
 
     def snooze(self, now: datetime) -> bool:
-        """Ask again a little later; False where that was done once already."""
-        if self._snoozed:
+        """Tell it again a little later; False where this break was put off already, or is not told yet."""
+        if not self._told or self._delays or self._delayed:
             return False
-        self._snoozed = True
+        self._delays = True
         self._since = now - self._every + self._snooze
         return True
 

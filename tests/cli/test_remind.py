@@ -124,7 +124,7 @@ def test_the_watch_and_its_keys(capsys):
     assert waiting({10: "enter"}) == ("break", 10)
     assert waiting({10: "q"}) == ("stop", 10)
     assert waiting({}, idle=lambda: 400.0) == ("interrupted", 201)
-    assert "Good. I count anew." in capsys.readouterr().out
+    assert "Good. I start counting again." in capsys.readouterr().out
     breaks = Breaks(RULES, NINE)
     assert waiting({}, breaks=breaks) == ("due", 30)
     assert breaks.snooze(NINE + timedelta(minutes=30))

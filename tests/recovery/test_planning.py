@@ -93,8 +93,18 @@ def test_a_break_waits_once():
     assert breaks.snooze(at(30))
     assert looks(breaks, 35, since=30) == [35]
     assert not breaks.snooze(at(35))
-    breaks.taken(at(36))
-    assert breaks.snooze(at(70))
+    assert looks(breaks, 65, since=35) == [65]
+    assert breaks.snooze(at(65))
+    assert not breaks.snooze(at(66))
+
+
+def test_a_break_that_was_not_told_yet_cannot_be_put_off():
+    """To press it early brings nothing nearer."""
+    breaks = Breaks(RULES, at(0))
+    assert not breaks.snooze(at(2))
+    assert looks(breaks, 31) == [30]
+    breaks.taken(at(31))
+    assert not breaks.snooze(at(32))
 
 
 @pytest.mark.parametrize(
