@@ -29,6 +29,7 @@ from player.settings import names, parse
 from player.sound import Clip
 from player.transport import Command
 from player.voice import Recordings
+from tests.clips import warmed
 
 ROOT = Path(__file__).parents[1]
 PAGES = {path.name: path for path in (*ROOT.glob("*.md"), *sorted((ROOT / "docs").glob("*.md")))}
@@ -237,7 +238,7 @@ def test_every_program_file_shown_is_right(page, tmp_path):
 )
 def test_the_worked_example_works(page, heading, tmp_path, monkeypatch):
     """Its file is written, its commands are run in their order, and they say what the page says they do."""
-    monkeypatch.setenv("SOEPEL_HOME", str(tmp_path / "home"))
+    monkeypatch.setenv("SOEPEL_HOME", str(warmed(tmp_path / "home")))
     monkeypatch.chdir(tmp_path)
     text = PAGES[page].read_text(encoding="utf-8").split(f"\n## {heading}\n")[1].split("\n## ")[0]
     shown = re.findall(r"^```(\w+)\n(.*?)^```", text, re.DOTALL | re.MULTILINE)

@@ -5,12 +5,19 @@ from pathlib import Path
 import pytest
 
 from tests.cli.command import ASKED, QUICK
+from tests.clips import warmed
 
 
 @pytest.fixture(name="home")
 def _home(tmp_path: Path) -> Path:
     """Where this person's things are kept."""
     return tmp_path / "home"
+
+
+@pytest.fixture(name="warm")
+def _warm(home: Path) -> Path:
+    """The same, where all is spoken already that any test heard."""
+    return warmed(home)
 
 
 @pytest.fixture(name="quick")
@@ -30,9 +37,9 @@ def _asked(tmp_path: Path) -> str:
 
 
 @pytest.fixture(autouse=True)
-def _apart(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def _apart(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Nothing here touches the things of whoever runs the tests."""
-    monkeypatch.setenv("SOEPEL_HOME", str(tmp_path / "home"))
+    monkeypatch.setenv("SOEPEL_HOME", str(home))
     monkeypatch.setenv("SDL_AUDIODRIVER", "none-such")
     monkeypatch.setenv("LANG", "C.UTF-8")
     monkeypatch.delenv("LC_ALL", raising=False)

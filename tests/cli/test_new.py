@@ -7,38 +7,38 @@ from tests.cli.terminal import Terminal
 
 
 @pytest.mark.parametrize("language", ["nl", "en"])
-def test_a_program_and_its_exercise_are_begun_without_a_terminal(tmp_path, language):
+def test_a_program_and_its_exercise_are_begun_without_a_terminal(warm, language):
     """Options and what is usual decide; the files are found by name and pass check."""
     speak = ("--lang", language)
-    made = run(tmp_path, "new", "exercise", "look", "--sides", "alternate", "--reps", "4", *speak)
-    program = run(tmp_path, "new", "program", "week", "--use", "look", "--use", "breath-4-6", *speak)
-    checked = run(tmp_path, "check", str(tmp_path / "programs"), *speak)
+    made = run(warm, "new", "exercise", "look", "--sides", "alternate", "--reps", "4", *speak)
+    program = run(warm, "new", "program", "week", "--use", "look", "--use", "breath-4-6", *speak)
+    checked = run(warm, "check", str(warm / "programs"), *speak)
 
     assert (made.returncode, made.stderr, program.returncode, program.stderr) == (0, "", 0, "")
     assert checked.returncode == 0, checked.stdout
-    assert "reps = 4 " in (tmp_path / "programs" / "look.toml").read_text(encoding="utf-8")
+    assert "reps = 4 " in (warm / "programs" / "look.toml").read_text(encoding="utf-8")
 
 
-def test_nothing_is_overwritten_or_made_wrong(tmp_path):
+def test_nothing_is_overwritten_or_made_wrong(warm):
     """A name that is taken and an exercise that does not exist are told; no file is changed or made."""
-    run(tmp_path, "new", "program", "week")
-    before = (tmp_path / "programs" / "week.toml").read_bytes()
+    run(warm, "new", "program", "week")
+    before = (warm / "programs" / "week.toml").read_bytes()
 
-    again = run(tmp_path, "new", "program", "week", "--name-en", "Other", "--lang", "en")
-    wrong = run(tmp_path, "new", "program", "other", "--use", "neck-rotaton", "--lang", "en")
+    again = run(warm, "new", "program", "week", "--name-en", "Other", "--lang", "en")
+    wrong = run(warm, "new", "program", "other", "--use", "neck-rotaton", "--lang", "en")
 
     assert (again.returncode, wrong.returncode) == (1, 1)
     assert "exists already" in again.stderr
     assert "did you mean 'neck-rotation'" in wrong.stderr
-    assert [file.name for file in (tmp_path / "programs").iterdir()] == ["week.toml"]
-    assert (tmp_path / "programs" / "week.toml").read_bytes() == before
+    assert [file.name for file in (warm / "programs").iterdir()] == ["week.toml"]
+    assert (warm / "programs" / "week.toml").read_bytes() == before
 
 
-def test_questions_come_one_at_a_time(tmp_path):
+def test_questions_come_one_at_a_time(warm):
     """In a terminal what was not given is asked; a wrong answer is told, Enter takes what is usual."""
     with Terminal(
         "new", "exercise", "look", "--kind", "mobility", "--name-nl", "Kijk", "--lang", "en",
-        env=environment(tmp_path),
+        env=environment(warm),
     ) as terminal:  # fmt: skip
         terminal.sees("In which position?")
         terminal.types("flying\n")
@@ -52,18 +52,18 @@ def test_questions_come_one_at_a_time(tmp_path):
             terminal.types(answer + "\n")
         terminal.sees("is ready to be filled in")
         assert terminal.ends() == 0
-    text = (tmp_path / "programs" / "look.toml").read_text(encoding="utf-8")
+    text = (warm / "programs" / "look.toml").read_text(encoding="utf-8")
 
     for line in ('position = "standing"', 'sides = "alternate"', 'name = "Look"', "reps = 7", "out = 2.5"):
         assert f"\n{line}" in text
     assert "\nhold = " not in text
 
 
-def test_exercises_of_a_program_are_asked_until_there_are_enough(tmp_path):
+def test_exercises_of_a_program_are_asked_until_there_are_enough(warm):
     """A name that is not known is told with one that is; an empty answer ends the list."""
     with Terminal(
         "new", "program", "week", "--name-nl", "Week", "--name-en", "Week", "--lang", "en",
-        env=environment(tmp_path),
+        env=environment(warm),
     ) as terminal:  # fmt: skip
         for question, answer in (
             ("Which exercise comes first?", "?"), ("neck-rotation", "open-bok"),
@@ -73,19 +73,19 @@ def test_exercises_of_a_program_are_asked_until_there_are_enough(tmp_path):
             terminal.types(answer + "\n")
         terminal.sees("is ready to be filled in")
         assert terminal.ends() == 0
-    text = (tmp_path / "programs" / "week.toml").read_text(encoding="utf-8")
+    text = (warm / "programs" / "week.toml").read_text(encoding="utf-8")
 
     assert text.index('use = "open-book"') < text.index('use = "cat-cow"')
 
 
-def test_fix_mends_and_tells_each_change(tmp_path):
+def test_fix_mends_and_tells_each_change(warm):
     """`check --fix` writes what is safe, says it with its line, and keeps endings and remarks."""
-    run(tmp_path, "new", "program", "week")
-    file = tmp_path / "programs" / "week.toml"
+    run(warm, "new", "program", "week")
+    file = warm / "programs" / "week.toml"
     good = file.read_bytes().replace(b"\n", b"\r\n")
     file.write_bytes(good.replace(b'level = "easy"', b'levl = "eazy"', 1))
 
-    fixed = run(tmp_path, "check", "--fix", str(file), "--lang", "en")
+    fixed = run(warm, "check", "--fix", str(file), "--lang", "en")
 
     assert fixed.returncode == 0, fixed.stdout
     assert f"{file}:19: levl is now level" in fixed.stdout
@@ -93,11 +93,11 @@ def test_fix_mends_and_tells_each_change(tmp_path):
     assert file.read_bytes() == good
 
 
-def test_without_fix_nothing_is_written(tmp_path):
+def test_without_fix_nothing_is_written(warm):
     """A mere check changes no file."""
-    file = tmp_path / "week.toml"
+    file = warm / "week.toml"
     file.write_bytes(b'frmat = "1"\n')
 
-    run(tmp_path, "check", str(file))
+    run(warm, "check", str(file))
 
     assert file.read_bytes() == b'frmat = "1"\n'

@@ -13,6 +13,7 @@ from player.session import Line, Preferences
 from player.sound import Levels, Mixer
 from player.units import RATE, Frames
 from player.voice import Speaker, open_speaker
+from tests.clips import warmed
 
 NEAR = 40
 """Frames around a cue in which its speech is looked for."""
@@ -20,9 +21,9 @@ NEAR = 40
 
 @pytest.fixture(scope="module")
 def speaker(tmp_path_factory: pytest.TempPathFactory) -> Speaker:
-    """The voice of this machine, with a cache of its own."""
+    """The voice of this machine."""
     try:
-        return open_speaker("nl", None, tmp_path_factory.mktemp("cache"))
+        return open_speaker("nl", None, warmed(tmp_path_factory.mktemp("home")) / "cache")
     except UserError:
         pytest.skip("no Dutch voice on this machine")
 

@@ -10,6 +10,7 @@ from player.program import LANGUAGES
 from player.session import Preferences
 from player.units import to_seconds
 from player.voice import open_speaker
+from tests.clips import warmed
 
 TALKS = [name for name in Library().names() if name.startswith("talks/")]
 
@@ -19,7 +20,7 @@ TALKS = [name for name in Library().names() if name.startswith("talks/")]
 def test_a_shipped_talk_lasts_a_minute_at_most(name, language, tmp_path):
     """Spoken by the usual voice, its lead-in and its end counted; a second is left between sentences."""
     program = Library().open(name)
-    with open_speaker(language, None, tmp_path) as speaker:
+    with open_speaker(language, None, warmed(tmp_path) / "cache") as speaker:
         session = prepare(program, Preferences(language=language), speaker).session
     assert to_seconds(session.frames) <= 60
     spoken = [cue for section in session.sections for cue in section.cues if cue.kind == "speech"]
