@@ -67,7 +67,7 @@ class Around:
     def keep(self, begin: Beginning) -> None:
         """Keep the doses that are new."""
         if self._own is not None and begin.left is None:
-            self._own.keep(begin.program)
+            self._own.keep()
 
     def lights(self, begin: Beginning) -> Lights:
         """Give the traffic light of this session."""

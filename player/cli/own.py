@@ -12,7 +12,7 @@ from player.cli.personal import Personal, personal
 from player.cli.telling import message, reason
 from player.journal import Journal
 from player.performing import Asking
-from player.program import LEVELS, Program
+from player.program import LEVELS, Level, Program
 from player.recovery import Dose, answers_of, apply, careful, facts_of, reassurance, tip
 from player.session import Line, question
 
@@ -52,15 +52,14 @@ class Own:
         if self._person is None:
             return begin
         self.allows(begin)
-        found = self._person.doses(begin.program)
+        found = self._person.doses(begin.program, begin.wishes.level)
         if begin.left is not None:
             found = tuple(dose for dose in found if not dose.new)
         self._news = tuple(dose for dose in found if dose.new and not self._kept_today(dose))
         return replace(begin, program=apply(begin.program, found))
 
-    def keep(self, program: Program) -> None:
+    def keep(self) -> None:
         """Keep the doses that are new, with their rule."""
-        levels = {item.exercise: item.level for item in program.items}
         for dose in self._news:
             data = {
                 "exercise": dose.exercise,
@@ -68,7 +67,7 @@ class Own:
                 "was": dose.was,
                 "value": dose.value,
                 "rule": dose.reason.rule,
-                "level": levels.get(dose.exercise, ""),
+                "level": dose.level,
             }
             self._journal.note("kept", {"kind": "dose", "data": data})
 
@@ -79,10 +78,9 @@ class Own:
         if person is None or score < person.pathway.pain.very_high_start or facts.calm or facts.is_break:
             return begin
         self._sore = True
-        roles = person.pathway.programs
-        if begin.program.name not in (roles.short, roles.sore, roles.evening):
-            begin = self.of(fresh(roles.sore, begin.wishes, self._context))
-        return replace(begin, wishes=replace(begin.wishes, level=LEVELS[0]))
+        roles, wishes = person.pathway.programs, replace(begin.wishes, level=LEVELS[0])
+        light = begin.program.name in (roles.short, roles.sore, roles.evening)
+        return self.of(fresh(begin.program.name if light else roles.sore, wishes, self._context))
 
     def agrees(self, asking: Asking, program: Program) -> bool:
         """Say what is against it now, if anything, and ask; False where it is left."""
@@ -159,10 +157,12 @@ class Own:
             asking.say(*(Line(text, self._context.language) for text in texts))
 
 
-def own_program(program: Program, journal: Journal | None, context: Context) -> Program:
+def own_program(
+    program: Program, journal: Journal | None, context: Context, level: Level | None = None
+) -> Program:
     """Give a program with this person's doses: what `show` and `export` tell is what is played."""
     person = personal(journal, context)
-    return program if person is None else apply(program, person.doses(program))
+    return program if person is None else apply(program, person.doses(program, level))
 
 
 def _plain(value: float | str) -> float | str:

@@ -1,6 +1,6 @@
 """What the rules say of this person now: where they stand, what is proposed, what is refused."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import datetime
 
 from msgspec import Struct
@@ -11,7 +11,7 @@ from player.cli.telling import reason
 from player.errors import UserError
 from player.journal import Journal
 from player.library import Library
-from player.program import Program
+from player.program import Level, Program
 from player.program.pathway import Pathway
 from player.recovery import (
     Dose,
@@ -35,13 +35,14 @@ from player.settings import now
 
 
 class _Looked(Mapping[str, Facts]):
-    """The facts of each program, read when they are looked at: a proposal looks at one or two."""
+    """The facts of each program with a person's own doses, read when they are looked at: one or two."""
 
-    def __init__(self, shelf: Library) -> None:
+    def __init__(self, shelf: Library, facts: Callable[[Program], Facts]) -> None:
         self._shelf = shelf
+        self._facts = facts
 
     def __getitem__(self, name: str) -> Facts:
-        return facts_of(self._shelf.open(name))
+        return self._facts(self._shelf.open(name))
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._shelf.names())
@@ -71,7 +72,7 @@ class Personal(Struct, frozen=True):
 
     def proposal(self, wants: Wants | None = None) -> Proposal:
         """Give what to do today."""
-        facts = _Looked(library(self.context))
+        facts = _Looked(library(self.context), self.facts)
         return propose(self.pathway, facts, self.history, self.stands, self.now, wants=wants)
 
     def refused(self, program: Program) -> UserError | None:
@@ -87,9 +88,9 @@ class Personal(Struct, frozen=True):
         """Give the facts of a program with this person's own doses."""
         return facts_of(apply(program, self.doses(program)))
 
-    def doses(self, program: Program) -> tuple[Dose, ...]:
-        """Give what of a program's doses differs for this person."""
-        return doses(self.pathway, self.history, program, self.now.date())
+    def doses(self, program: Program, level: Level | None = None) -> tuple[Dose, ...]:
+        """Give what of a program's doses differs for this person; `level` is that of every exercise."""
+        return doses(self.pathway, self.history, program, self.now.date(), level)
 
     def said(self, found: Objection, program: Program) -> UserError:
         """Tell why a program is refused, and what may be done."""

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from player.program import LEVELS, Item, Level, Program
+from player.program import Item, Level, Program
 from player.recovery.decisions import Dose
 
 
@@ -19,12 +19,11 @@ def apply(program: Program, doses: Sequence[Dose]) -> Program:
 
 def _changed(item: Item, doses: Sequence[Dose]) -> Item:
     own = [dose for dose in doses if dose.exercise == item.exercise]
-    numbers = {dose.what: dose.value for dose in own if dose.what != "level"}
-    if numbers:
-        movement = item.levels[item.level]
-        whole = {what: int(value) if what != "hold" else float(value) for what, value in numbers.items()}
-        changed = replace(movement, dose=replace(movement.dose, **whole))
-        item = replace(item, levels={**item.levels, item.level: changed})
-    lower = next((dose.value for dose in own if dose.what == "level"), None)
-    level: Level | None = next((each for each in LEVELS if each == lower), None)
-    return item if level is None else replace(item, level=level)
+    level: Level = next((dose.level for dose in own if dose.what == "level"), item.level)
+    levels = dict(item.levels)
+    for dose in own:
+        if dose.what != "level":
+            movement = levels[dose.level]
+            value = float(dose.value) if dose.what == "hold" else int(dose.value)
+            levels[dose.level] = replace(movement, dose=replace(movement.dose, **{dose.what: value}))
+    return replace(item, levels=levels, level=level)

@@ -47,6 +47,8 @@ class Dose(Struct, frozen=True, kw_only=True):
     what: Literal["reps", "hold", "sets", "level"]
     was: float | str
     value: float | str
+    level: Level
+    """Level that the number belongs to: the one that is done today."""
     reason: Reason
     new: bool = True
     """True the first time that it is proposed: then it is told and kept."""

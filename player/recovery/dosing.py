@@ -1,11 +1,13 @@
 """What of a program's doses differs for this person, and why: PR4, PR6, PR8, PR9, PR15."""
 
-from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from math import floor
 from typing import Literal
 
-from player.program import LEVELS, Item, Movement, Program
+from msgspec import Struct
+from msgspec.structs import replace
+
+from player.program import LEVELS, Item, Level, Movement, Program
 from player.program.pathway import Pathway
 from player.recovery.days import away, day
 from player.recovery.decisions import Dose, Reason
@@ -14,90 +16,112 @@ from player.recovery.lights import careful, light_in
 from player.recovery.mornings import word as morning_word
 from player.recovery.mornings import worse_since
 
+CALM = ("breathing", "relaxation", "walking")
+"""Kinds whose doses stay as they are."""
 _STEPS: tuple[Literal["reps", "hold", "sets"], ...] = ("reps", "hold", "sets")
 
 
-def doses(pathway: Pathway, history: History, program: Program, today: date) -> tuple[Dose, ...]:
-    """Give every number of `program` that is another for this person today, new ones with their reason."""
+def doses(
+    pathway: Pathway, history: History, program: Program, today: date, level: Level | None = None
+) -> tuple[Dose, ...]:
+    """Give every number of `program` that is another for this person today, new ones with their reason.
+
+    `level` replaces the level of every exercise, where it is not None.
+    """
     found: list[Dose] = []
-    stepped = _stepped(history, today)
+    stepped = _stepped(pathway, history, today)
     for item in program.items:
-        if item.kind in ("breathing", "relaxation", "walking"):
+        if item.kind in CALM:
             continue
-        kept = _kept(history, item)
-        fresh = _fresh(pathway, history, item, kept, today, room=pathway.step_up.per_week - stepped)
-        if fresh is not None and fresh.reason.rule == "PR8":
-            stepped += 1
+        planned = item if level is None else replace(item, level=level)
+        pain = _pain(pathway, history, item.exercise)
+        lower = _lower(pathway, history, planned, pain, today)
+        own = planned if lower is None else replace(planned, level=str(lower.value))
+        kept = _kept(history, own)
+        if pain is not None and not _lessened(history, own, pain):
+            fresh = _less(pathway, own, kept)
+        elif lower is None and stepped < pathway.step_up.per_week and _earned(pathway, history, own, today):
+            fresh = _more(pathway, own, kept)
+            stepped += fresh is not None
+        else:
+            fresh = None
         found += [dose for what, dose in kept.items() if fresh is None or what != fresh.what]
-        found += [] if fresh is None else [fresh]
-    found += _lower(pathway, history, program, today)
+        found += [each for each in (fresh, lower) if each is not None]
     return tuple(found)
+
+
+class _Pain(Struct, frozen=True):
+    """The newest red of an exercise, while it still counts."""
+
+    session: Practised
+    exercised: Exercised
+
+
+def _done(history: History, exercise: str) -> list[tuple[Practised, Exercised]]:
+    """Give every time that an exercise was begun, oldest first."""
+    return [
+        (session, each)
+        for session in history.sessions
+        for each in session.exercises
+        if each.exercise == exercise and (each.done > 0 or each.pain is not None)
+    ]
+
+
+def _pain(pathway: Pathway, history: History, exercise: str) -> _Pain | None:
+    """Give the newest red of an exercise in the sessions for which it is less; None where there was none."""
+    ceiling = careful(pathway, history)
+    for session, each in _done(history, exercise)[-pathway.reduce.sessions :][::-1]:
+        if light_in(pathway, session, each, careful=ceiling) == "red":
+            return _Pain(session, each)
+    return None
+
+
+def _lessened(history: History, item: Item, pain: _Pain) -> bool:
+    """Tell whether a dose was made less since it was red, at the level that is done now."""
+    changes = _changes(history, item.exercise, item.level)
+    return any(kept.data.get("rule") == "PR6" and kept.at > pain.session.started for kept in changes)
 
 
 def _kept(history: History, item: Item) -> dict[str, Dose]:
     """Give what was decided before and still holds; a number that the program has by now is left out."""
     found: dict[str, Dose] = {}
-    for kept in history.kept:
-        data = kept.data
-        if kept.kind != "dose" or data.get("exercise") != item.exercise or data.get("what") not in _STEPS:
-            continue
-        if data.get("level", item.level) != item.level:
-            continue
-        what, value = data["what"], data.get("value")
-        if isinstance(value, int | float) and not isinstance(value, bool):
-            reason = Reason(rule=str(data.get("rule", "")), key="kept")
+    for kept in _changes(history, item.exercise, item.level):
+        what, value = kept.data.get("what"), kept.data.get("value")
+        if what in _STEPS and isinstance(value, int | float) and not isinstance(value, bool):
+            reason = Reason(rule=str(kept.data.get("rule", "")), key="kept")
             was = getattr(item.levels[item.level].dose, what)
             found[what] = Dose(
-                exercise=item.exercise, what=what, was=was, value=value, reason=reason, new=False
+                exercise=item.exercise,
+                what=what,
+                was=was,
+                value=value,
+                level=item.level,
+                reason=reason,
+                new=False,
             )
     return {what: dose for what, dose in found.items() if dose.value != dose.was}
 
 
-def _fresh(
-    pathway: Pathway, history: History, item: Item, kept: dict[str, Dose], today: date, *, room: int
-) -> Dose | None:
-    """Give what changes now for one exercise: less after red, or one step more."""
-    ceiling = careful(pathway, history)
-    done = [
-        (session, each)
-        for session in history.sessions
-        for each in session.exercises
-        if each.exercise == item.exercise and each.done > 0
-    ]
-    if not done:
-        return None
-    changed = _changed(history, item.exercise)
-    since = [pair for pair in done if changed is None or pair[0].started > changed.at]
-    if not since:
-        return None
-    session, exercised = since[-1]
-    if light_in(pathway, session, exercised, careful=ceiling) == "red":
-        return _less(pathway, item, kept)
-    if room <= 0 or not _earned(pathway, history, since, today, changed, ceiling=ceiling):
-        return None
-    return _more(pathway, item, kept)
-
-
-def _earned(
-    pathway: Pathway,
-    history: History,
-    since: Sequence[tuple[Practised, Exercised]],
-    today: date,
-    changed: Kept | None,
-    *,
-    ceiling: bool,
-) -> bool:
+def _earned(pathway: Pathway, history: History, item: Item, today: date) -> bool:
     """Tell whether the last sessions were good enough, and enough of them, over enough days."""
-    rules = pathway.step_up
+    rules, ceiling = pathway.step_up, careful(pathway, history)
+    gone = away(history, today)
+    if gone is None or gone >= pathway.away.lighter:
+        return False
+    changes = _changes(history, item.exercise)
+    changed = changes[-1] if changes else None
     need = rules.sessions
     if changed is not None and changed.data.get("rule") == "PR6":
         need = max(need, pathway.reduce.sessions + 1)
     last: list[tuple[Practised, Exercised]] = []
-    for session, each in reversed(since):
+    for session, each in reversed(_done(history, item.exercise)):
+        # A change is kept just before the session that is the first with it, often in the same second.
+        before = changed is not None and session.started < changed.at
         good = light_in(pathway, session, each, careful=ceiling) == "green"
-        if not good or each.skipped or each.done < rules.done * each.planned:
+        if before or not good or each.skipped or each.done < rules.done * each.planned:
             break
-        last.insert(0, (session, each))
+        if LEVELS.index(item.level) <= _level(each):
+            last.insert(0, (session, each))
     if len(last) < need or (day(last[-1][0].started) - day(last[0][0].started)).days < rules.days:
         return False
     # No more of them than it takes: what was long ago has no say in it.
@@ -117,11 +141,15 @@ def _less(pathway: Pathway, item: Item, kept: dict[str, Dose]) -> Dose | None:
     reps = _now("reps", item, kept)
     fewer = max(rules.least_reps, floor(reps * (1 - rules.share)))
     if fewer < reps:
-        return Dose(exercise=item.exercise, what="reps", was=reps, value=fewer, reason=reason)
+        return Dose(
+            exercise=item.exercise, what="reps", was=reps, value=fewer, level=item.level, reason=reason
+        )
     hold = _now("hold", item, kept)
     shorter = max(dose.hold * rules.least_hold, float(floor(hold * (1 - rules.share))))
     if 0 < shorter < hold:
-        return Dose(exercise=item.exercise, what="hold", was=hold, value=shorter, reason=reason)
+        return Dose(
+            exercise=item.exercise, what="hold", was=hold, value=shorter, level=item.level, reason=reason
+        )
     return None
 
 
@@ -137,26 +165,32 @@ def _more(pathway: Pathway, item: Item, kept: dict[str, Dose]) -> Dose | None:
         rules = pathway.step_up
         step = 1 if what == "sets" else rules.small if now < rules.few else rules.large
         value = min(aim, now + step)
-        return Dose(exercise=item.exercise, what=what, was=now, value=value, reason=reason)
+        return Dose(exercise=item.exercise, what=what, was=now, value=value, level=item.level, reason=reason)
     return None
 
 
-def _lower(pathway: Pathway, history: History, program: Program, today: date) -> Iterator[Dose]:
-    """Give one level down, for today alone, after a worse morning or two weeks away."""
+def _lower(pathway: Pathway, history: History, item: Item, pain: _Pain | None, today: date) -> Dose | None:
+    """Give a lower level for today alone: after a worse morning, two weeks away, or red at a lower one."""
     gone = away(history, today)
     morning = [each for each in history.mornings if day(each.at) == today]
+    at = LEVELS.index(item.level)
     if morning and morning_word(pathway, history, morning[-1]) == "worse":
-        reason = Reason(rule="PR4", key="worse_morning")
+        reason, to = Reason(rule="PR4", key="worse_morning"), at - 1
     elif gone is not None and gone >= pathway.away.level:
-        reason = Reason(rule="PR15", key="away_level", values={"days": gone})
+        reason, to = Reason(rule="PR15", key="away_level", values={"days": gone}), at - 1
     else:
-        return
-    for item in program.items:
-        at = LEVELS.index(item.level)
-        if at > 0 and item.kind not in ("breathing", "relaxation", "walking"):
-            yield Dose(
-                exercise=item.exercise, what="level", was=item.level, value=LEVELS[at - 1], reason=reason
-            )
+        reason, to = Reason(rule="PR6", key="less"), at
+    if pain is not None and _level(pain.exercised) < to:
+        reason, to = Reason(rule="PR6", key="less"), _level(pain.exercised)
+    if to < 0 or to >= at:
+        return None
+    lower = LEVELS[to]
+    return Dose(exercise=item.exercise, what="level", was=item.level, value=lower, level=lower, reason=reason)
+
+
+def _level(exercised: Exercised) -> int:
+    """Give the place of a level that was done, from the easiest; of an unknown one, the easiest."""
+    return LEVELS.index(exercised.level) if exercised.level in LEVELS else 0
 
 
 def _now(what: str, item: Item, kept: dict[str, Dose]) -> float:
@@ -164,15 +198,20 @@ def _now(what: str, item: Item, kept: dict[str, Dose]) -> float:
     return float(value) if what == "hold" else int(value)
 
 
-def _changed(history: History, exercise: str) -> Kept | None:
-    """Give the last change of one exercise."""
-    changes = (each for each in reversed(history.kept) if each.kind == "dose")
-    return next((each for each in changes if each.data.get("exercise") == exercise), None)
+def _changes(history: History, exercise: str, level: str | None = None) -> list[Kept]:
+    """Give the changes of one exercise, at one level or at all, oldest first."""
+    return [
+        kept
+        for kept in history.kept
+        if kept.kind == "dose"
+        and kept.data.get("exercise") == exercise
+        and (level is None or kept.data.get("level", level) == level)
+    ]
 
 
-def _stepped(history: History, today: date) -> int:
-    """Count the steps up of the last seven days."""
-    first = today - timedelta(days=6)
+def _stepped(pathway: Pathway, history: History, today: date) -> int:
+    """Count the steps up of the last days."""
+    first = today - timedelta(days=pathway.step_up.per_days - 1)
     return sum(
         kept.kind == "dose" and kept.data.get("rule") == "PR8" and day(kept.at) >= first
         for kept in history.kept

@@ -6,15 +6,12 @@ from player.program.pathway import Pathway
 from player.recovery.days import day, told_since
 from player.recovery.facts import DayOfPain, History
 
-_COMPARED = 7
-"""Days before, with which a day is compared."""
-
 
 def flare(pathway: Pathway, history: History, today: date) -> date | None:
     """Give the day on which a flare showed, while its gentle days last; None without one."""
     rules = pathway.flare
     oldest = today - timedelta(
-        days=rules.gentle_days + max(rules.pain_days, rules.above_days + _COMPARED) + 1
+        days=rules.gentle_days + max(rules.pain_days, rules.above_days + rules.compared) + 1
     )
     days = {day(each.date): each for each in told_since(history.days, oldest)}
     for back in range(rules.gentle_days + 1):
@@ -30,7 +27,9 @@ def _shows(pathway: Pathway, days: dict[date, DayOfPain], on: date) -> bool:
     if all(each is not None and each.worst >= rules.pain for each in high):
         return True
     first = on - timedelta(days=rules.above_days)
-    before = [each.mean for date_, each in days.items() if first - timedelta(days=_COMPARED) < date_ <= first]
+    before = [
+        each.mean for date_, each in days.items() if first - timedelta(days=rules.compared) < date_ <= first
+    ]
     if not before:
         return False
     mean = sum(before) / len(before)

@@ -1,4 +1,4 @@
-"""How much a week holds, and how much more it may: PR10 to PR13."""
+"""How much a week holds, and how much more it may: PR10 to PR13, and PR15."""
 
 from collections.abc import Sequence
 from datetime import date, timedelta
@@ -15,7 +15,7 @@ class Guard(Struct, frozen=True):
     """How much this week may hold, in active seconds times class weight."""
 
     reference: float
-    """The larger of the last full week, and the mean of the last two."""
+    """The larger of the last full week, and the mean of the last two; after a break a share of it."""
     cap: float
     """What a week may be by itself."""
     hard: float
@@ -45,10 +45,19 @@ def week_load(pathway: Pathway, sessions: Sequence[Practised], of: date) -> floa
 def guard(pathway: Pathway, sessions: Sequence[Practised], today: date) -> Guard:
     """Give what this week may hold, from the weeks before it."""
     start = monday(today)
-    last, before = (week_load(pathway, sessions, start - timedelta(days=7 * back)) for back in (1, 2))
-    full = [day(session.started) for session in sessions if day(session.started) < start - timedelta(days=7)]
-    reference = max(last, (last + before) / 2) if full else last
-    return limits(pathway, reference)
+    earlier = [day(session.started) for session in sessions if day(session.started) < start]
+    if not earlier:
+        return limits(pathway, 0.0)
+    this_week = [day(each.started) for each in sessions if start <= day(each.started) <= today]
+    gone = (min(this_week, default=today) - earlier[-1]).days
+    if gone >= pathway.away.intake:
+        return limits(pathway, 0.0)
+    away = gone >= pathway.away.lighter
+    # After a break it begins again from the weeks before it.
+    newest = monday(earlier[-1]) if away else start - timedelta(days=7)
+    last, before = (week_load(pathway, sessions, newest - timedelta(days=7 * back)) for back in (0, 1))
+    reference = max(last, (last + before) / 2) if earlier[0] < newest else last
+    return limits(pathway, reference * pathway.away.share if away else reference)
 
 
 def limits(pathway: Pathway, reference: float) -> Guard:

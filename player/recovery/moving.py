@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from player.program.pathway import Gate, Pathway
-from player.recovery.days import day, exercising, within
+from player.recovery.days import away, day, exercising, within
 from player.recovery.decisions import Reason
 from player.recovery.facts import History, Practised
 from player.recovery.goals import latest, reached
@@ -41,7 +41,10 @@ def opens(pathway: Pathway, gate: Gate, history: History, today: date, since: da
     done = [each for each in history.sessions if exercising(each) and day(each.started) >= since]
     strength = [each for each in done if any(one.kind == "strength" and one.done for one in each.exercises)]
     last = done[-gate.last :]
+    gone = away(history, today)
     if (today - since).days < gate.days or len(done) < gate.sessions:
+        return False
+    if gone is None or gone >= pathway.away.lighter:
         return False
     if len(strength) < gate.strength_sessions or len(last) < gate.last:
         return False

@@ -9,7 +9,7 @@ from msgspec import Struct
 from player.program import Level
 from player.program.pathway import Pathway, Phase
 from player.recovery.days import day, exercising, in_week
-from player.recovery.decisions import Proposal, Reason, Standing
+from player.recovery.decisions import Objection, Proposal, Reason, Standing
 from player.recovery.facts import History, Practised
 from player.recovery.objecting import objection
 from player.recovery.programs import Facts, variant
@@ -62,11 +62,13 @@ def propose(
     others = (*names, roles.short, roles.evening, roles.breathing, roles.walking)
     if level is not None:
         why = [reason for reason in standing.reasons if reason.key in ("told_sore", "flare", "much_pain")]
-        program, reasons = roles.sore, why or [Reason(rule="PR13", key="told_sore")]
+        against = objection(pathway, history, standing, programs[roles.sore], now)
+        program, reasons = _light(against, roles.sore, pathway), why or [Reason(rule="PR13", key="told_sore")]
     else:
         program, reasons = next(_chosen(pathway, programs, history, standing, now, lacking=lacking))
         if wants.short:
-            program, reasons = roles.short, [Reason(rule="PR24", key="short")]
+            against = objection(pathway, history, standing, programs[roles.short], now)
+            program, reasons = _light(against, roles.short, pathway), [Reason(rule="PR24", key="short")]
         elif count.offer_short:
             reasons = [*reasons, Reason(rule="PR23", key="short_is_fine")]
     return Proposal(
@@ -77,6 +79,11 @@ def propose(
         planned=asked,
         done=count.done,
     )
+
+
+def _light(against: Objection | None, name: str, pathway: Pathway) -> str:
+    """Give a light program by name; breathing where even that is more than this week may hold."""
+    return name if against is None else pathway.programs.breathing
 
 
 def _chosen(

@@ -1,7 +1,7 @@
 """Where a person stands at one moment: what is allowed, what must be asked, which phase, which advice."""
 
 from collections.abc import Iterator, Sequence
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import Any
 
 from player.program.pathway import Pathway, Permission
@@ -18,7 +18,6 @@ from player.recovery.verdict import verdict
 
 SIGN_OPEN = Reason(rule="PR3", key="sign_open")
 """A session was broken off by a sign such as dizziness, and the safety questions were not answered since."""
-_WEEK = timedelta(days=7)
 
 
 def standing(pathway: Pathway, history: History, now: datetime) -> Standing:
@@ -113,7 +112,11 @@ def _asks(
     if mornings.due(history, today):
         yield "morning", Reason(rule="PR4", key="morning")
     weekly = [day(each.at) for each in history.answers if each.occasion != "condition"]
-    if weekly and today - max(weekly) >= _WEEK and any(real(each) for each in history.sessions):
+    if (
+        weekly
+        and (today - max(weekly)).days >= pathway.evaluation.weekly
+        and any(real(each) for each in history.sessions)
+    ):
         yield "weekly", Reason(rule="PH", key="weekly")
     reason = evaluation.due(pathway, history, today, phase)
     if reason is not None:

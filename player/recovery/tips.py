@@ -7,17 +7,15 @@ from player.recovery.answering import Values, any_holds
 from player.recovery.days import away, day
 from player.recovery.facts import History
 
-AGAIN = timedelta(days=7)
-"""Within this no tip is told twice: the promise of the tip deck itself."""
-
 
 def tip(pathway: Pathway, history: History, values: Values, today: date) -> str | None:
     """Give the id of the tip to tell: first what the answers ask for, the one not told for longest."""
+    again = timedelta(days=pathway.coaching.tip_again)
     told: dict[str, date] = {}
     for kept in history.kept:
         if kept.kind == "tip":
             told[str(kept.data.get("id"))] = day(kept.at)
-    free = [each for each in pathway.tip if each.id not in told or today - told[each.id] >= AGAIN]
+    free = [each for each in pathway.tip if each.id not in told or today - told[each.id] >= again]
     if not free:
         return None
     return min(

@@ -19,7 +19,6 @@ SLIPS = [
     ("days = [21, 42, 84]", "days = [42, 21, 84]", "pathway-crossed"),
     ("minutes = [5, 9]", "minutes = [9, 5]", "pathway-crossed"),
     ("fine = 1.0 ", "fine = 2.5 ", "pathway-crossed"),
-    ("fair = 50 ", "fair = 90 ", "pathway-crossed"),
     ("lighter = 7 ", "lighter = 20 ", "pathway-crossed"),
     ('id = "QS9"\nblock', 'id = "QS7"\nblock', "pathway-twice"),
     ('id = "QS3b"', 'id = "QS3a"', "pathway-twice"),

@@ -109,3 +109,65 @@ def test_a_program_is_done_with_its_changed_doses():
     assert own.digest == PROGRAM.digest
     assert [item.digest for item in own.items] == [item.digest for item in PROGRAM.items]
     assert apply(PROGRAM, ()) == PROGRAM
+
+
+BUILD = Library().open("neck/phase-2-a")
+"""Holds neck turns at normal, which the first phase holds at easy."""
+
+
+def built(person: Person, day: int):
+    """Give what differs for neck turns in the second phase on a day."""
+    found = doses(PATHWAY, person.facts, BUILD, moment(day).date())
+    return [(each.what, each.was, each.value, each.reason.rule) for each in found if each.exercise == TURNS]
+
+
+def test_red_at_an_easier_level_takes_the_harder_one_down():
+    """PR6: two sessions long it is done at the level that was too much, and with less."""
+    person = turning(Person(), 0, pain=7)
+    assert built(person, 1) == [("reps", 5, 4, "PR6"), ("level", "normal", "easy", "PR6")]
+    own = apply(BUILD, doses(PATHWAY, person.facts, BUILD, moment(1).date()))
+    turns = next(item for item in own.items if item.exercise == TURNS)
+    assert (turns.level, turns.levels["easy"].dose.reps, turns.levels["normal"].dose.reps) == ("easy", 4, 8)
+    assert built(turning(person, 1), 2)[-1] == ("level", "normal", "easy", "PR6")
+    assert built(turning(person, 2), 3) == []
+
+
+def test_red_at_a_harder_level_is_not_forgotten_after_an_easy_session():
+    """PR6: what was less at easy is less at normal too."""
+    person = turning(Person(), 0, pain=7, level="normal")
+    assert changed(person, 1) == [("reps", 5, 4, "PR6")]
+    person.kept(1, "dose", hour=10, exercise=TURNS, what="reps", was=5, value=4, rule="PR6", level="easy")
+    assert built(turning(person, 1), 2) == [("reps", 8, 6, "PR6")]
+
+
+def test_an_exercise_that_hurt_before_it_was_done_counts():
+    """PR6: who stops at once says enough."""
+    assert changed(turning(Person(), 0, pain=7, done=0.0), 1) == [("reps", 5, 4, "PR6")]
+
+
+def test_a_change_of_the_same_second_comes_before_the_session():
+    """A dose is kept just before its session begins."""
+    person = turning(Person(), 0, pain=8).kept(
+        1, "dose", hour=10, exercise=TURNS, what="reps", was=5, value=4, rule="PR6", level="easy"
+    )
+    assert changed(turning(person, 1, pain=8), 2) == [("reps", 4, 3, "PR6")]
+
+
+def test_nothing_steps_up_after_a_week_away():
+    """PR15: then it is less, not more."""
+    assert changed(turning(Person(), 0, 3, 6), 12) == [("reps", 5, 6, "PR8")]
+    assert changed(turning(Person(), 0, 3, 6), 13) == []
+
+
+def test_easy_sessions_earn_nothing_at_a_harder_level():
+    """PR9: a level is one change, a repetition more another."""
+    assert built(turning(Person(), 0, 3, 6), 6) == []
+    assert built(turning(Person(), 0, 3, 6, level="normal"), 6)[0][3] == "PR8"
+
+
+def test_a_level_for_the_whole_session_has_its_own_numbers():
+    """PR6: on a gentle day too what was too much is less."""
+    person = turning(Person(), 0, pain=7)
+    found = doses(PATHWAY, person.facts, BUILD, moment(1).date(), level="easy")
+    numbers = [(each.what, each.value, each.level) for each in found if each.exercise == TURNS]
+    assert numbers == [("reps", 4, "easy")]

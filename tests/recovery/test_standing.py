@@ -281,3 +281,13 @@ def test_weeks_of_pain_go_on_until_there_is_none():
     assert [each.rule for each in person.stands(18).advice] == []
     person.pain(19, 1)
     assert [each.rule for each in person.stands(19).advice] == ["PH1"]
+
+
+def test_who_stayed_away_is_not_moved_on():
+    """Time alone never promotes: after a week without a session it takes new ones."""
+    person = Person()
+    for day in range(10):
+        person.session(day).pain(day, 1)
+    assert person.stands(14).moved is not None
+    assert person.stands(17).moved is None
+    assert person.session(20).pain(20, 1).stands(20, 12).moved is not None

@@ -6,8 +6,8 @@
 from player.program.pathway.answered import ACTIVITIES, read_answers
 from player.program.pathway.answers import asked
 from player.program.pathway.asking import Advice, Choice, Condition, Part, Question, Route
+from player.program.pathway.beside import MicroBreak
 from player.program.pathway.keys import Outcome, Permission, Urgency
-from player.program.pathway.looking import MicroBreak
 from player.program.pathway.model import Pathway
 from player.program.pathway.naming import misnamed
 from player.program.pathway.phases import Gate, Phase, Variant

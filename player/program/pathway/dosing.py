@@ -144,7 +144,11 @@ class StepUp(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
         Meta(ge=1, le=20, description="Number of repetitions or seconds of a step from there.", examples=[2]),
     ]
     per_week: Annotated[
-        int, Meta(ge=0, le=20, description="Number of exercises that may step up in a week.", examples=[2])
+        int,
+        Meta(ge=0, le=20, description="Number of exercises that may step up in `per_days`.", examples=[2]),
+    ]
+    per_days: Annotated[
+        int, Meta(ge=1, le=60, description="Number of days in which they count.", examples=[7])
     ]
 
 
@@ -172,15 +176,6 @@ class Load(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     floor: Annotated[
         float,
         Meta(ge=0, le=100000, description="Number of points that every week may hold.", examples=[1992.0]),
-    ]
-    first: Annotated[
-        float,
-        Meta(
-            ge=0.1,
-            le=1,
-            description="Number of parts of one of the standard week with which the first week starts.",
-            examples=[0.8],
-        ),
     ]
     cap: Annotated[
         float,

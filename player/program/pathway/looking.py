@@ -1,4 +1,4 @@
-"""Numbers of the rules over weeks: safety, breaks, evaluation, trend, tips; the file says each."""
+"""Numbers of the rules over weeks: safety, absence, evaluation, trend, flares; the file says each."""
 
 from typing import Annotated
 
@@ -38,7 +38,7 @@ class Away(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
         int, Meta(ge=1, le=365, description="Number of days after which the load goes down.", examples=[7])
     ]
     share: Annotated[
-        float, Meta(ge=0.1, le=1, description="Number of parts of one to which it goes down.", examples=[0.8])
+        float, Meta(ge=0.1, le=1, description="Number of parts of one of the load before.", examples=[0.8])
     ]
     level: Annotated[
         int,
@@ -103,6 +103,15 @@ class Flare(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     above_days: Annotated[
         int, Meta(ge=1, le=30, description="Number of days in a row of that.", examples=[3])
     ]
+    compared: Annotated[
+        int,
+        Meta(
+            ge=1,
+            le=60,
+            description="Number of days before, whose mean they are compared with.",
+            examples=[7],
+        ),
+    ]
     gentle_days: Annotated[
         int, Meta(ge=1, le=30, description="Number of days of gentle sessions after it.", examples=[3])
     ]
@@ -123,9 +132,6 @@ class Adherence(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     days: Annotated[
         int, Meta(ge=1, le=90, description="Number of days over which it is looked at.", examples=[14])
     ]
-    good: Annotated[
-        int, Meta(ge=1, le=100, description="Number of hundredths of the plan that are good.", examples=[80])
-    ]
     fair: Annotated[
         int,
         Meta(
@@ -133,59 +139,6 @@ class Adherence(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
             le=100,
             description="Number of hundredths below which the short session is offered.",
             examples=[50],
-        ),
-    ]
-
-
-class MicroBreak(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """Short breaks at a screen."""
-
-    every: Annotated[
-        int, Meta(ge=5, le=240, description="Number of minutes between two breaks.", examples=[30])
-    ]
-    away: Annotated[
-        int, Meta(ge=1, le=60, description="Number of minutes away that count as a break.", examples=[5])
-    ]
-    snooze: Annotated[int, Meta(ge=1, le=60, description="Number of minutes of one delay.", examples=[5])]
-    program: Annotated[
-        str,
-        Meta(
-            min_length=1,
-            max_length=120,
-            description="The program that is played.",
-            examples=["breaks/45-seconds"],
-        ),
-    ]
-
-
-class Sport(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """Coming back to sport, one step a week."""
-
-    start: Annotated[
-        float,
-        Meta(
-            ge=0.1,
-            le=1,
-            description="Number of parts of one of the usual time to begin with.",
-            examples=[0.5],
-        ),
-    ]
-    step: Annotated[
-        float,
-        Meta(
-            ge=0,
-            le=1,
-            description="Number of parts of one of the usual time that a week adds.",
-            examples=[0.15],
-        ),
-    ]
-    morning: Annotated[
-        float,
-        Meta(
-            ge=0,
-            le=10,
-            description="Number of points above the mean that the next morning may be.",
-            examples=[1.0],
         ),
     ]
 
@@ -204,6 +157,15 @@ class Evaluation(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     ]
     then: Annotated[
         int, Meta(ge=1, le=365, description="Number of days between the later ones.", examples=[42])
+    ]
+    weekly: Annotated[
+        int,
+        Meta(
+            ge=1,
+            le=60,
+            description="Number of days after any questions until those of the week are asked.",
+            examples=[7],
+        ),
     ]
     prompts: Annotated[
         int,

@@ -10,6 +10,7 @@ from msgspec import Meta, Struct
 
 from player.program.keys import Format, Name, Reviewed, Slug, Sources
 from player.program.pathway.asking import Advice, Condition, Question, Route
+from player.program.pathway.beside import Coaching, MicroBreak, Sport
 from player.program.pathway.dosing import Load, Morning, Pain, Reduce, Rhythm, StepUp
 from player.program.pathway.keys import Lines, ProgramName
 from player.program.pathway.looking import (
@@ -18,9 +19,7 @@ from player.program.pathway.looking import (
     Evaluation,
     Flare,
     Goal,
-    MicroBreak,
     Safety,
-    Sport,
     Trend,
 )
 from player.program.pathway.phases import Phase, Variant
@@ -123,6 +122,7 @@ class Pathway(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     evaluation: Annotated[Evaluation, Meta(description="When to look back.")]
     goal: Annotated[Goal, Meta(description="When a goal has improved.")]
     trend: Annotated[Trend, Meta(description="The line over the weeks.")]
+    coaching: Annotated[Coaching, Meta(description="What is told between the sessions.")]
     flare: Annotated[Flare, Meta(description="A flare.")]
     adherence: Annotated[Adherence, Meta(description="What counts as done.")]
     micro_break: Annotated[MicroBreak, Meta(description="Short breaks at a screen.")]

@@ -172,7 +172,6 @@ def _numbers(pathway: Pathway) -> Iterator[Finding]:
         ("morning", "fine", "worse"),
         ("load", "cap", "hard", "never"),
         ("away", "lighter", "level", "intake"),
-        ("adherence", "fair", "good"),
     ):
         values: Any = getattr(pathway, table)
         for one, other in pairwise(names):
