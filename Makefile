@@ -44,7 +44,7 @@ pytest: .venv/.ready-to-test ## the tests alone, several at once (another number
 	$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal
 
 nightly: .venv/.ready-to-test ## every slip in every shipped file, and 20,000 random programs; half an hour
-	SOEPEL_NIGHTLY=1 SOEPEL_EXAMPLES=20000 $(BIN)/python -m pytest -n $(WORKERS) --dist worksteal tests/program
+	SOEPEL_NIGHTLY=1 SOEPEL_EXAMPLES=20000 $(BIN)/python -m pytest -n $(WORKERS) --dist worksteal tests/program tests/people
 
 bench: .venv/.ready-to-test ## measure rendering and starting beside bare prototypes, and a journal of 100,000 sessions
 	$(BIN)/python tests/bench/render.py

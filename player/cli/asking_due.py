@@ -2,24 +2,47 @@
 
 from collections.abc import Callable, Iterator
 
+from player.cli.advising import was_told
 from player.cli.intake_verb import interview, tell
 from player.cli.personal import Personal, personal
 from player.cli.room import Room
 from player.cli.telling import message, reason
 from player.journal import Journal
-from player.recovery import Occasion, goals, improved
+from player.recovery import Occasion, Reason, goals, improved
 from player.session import Line, question
 
 
 def ask_due(place: Room, journal: Journal, person: Personal) -> Personal | None:
     """Ask everything that is due, in order; None where it was broken off."""
     for name in person.stands.ask:
+        if name == "safety" and "evaluation" in person.stands.ask:
+            # That asks the safety questions too.
+            continue
+        if name == "safety" and _still(place, journal, person):
+            continue
         if name == "morning":
             if not _morning(place, journal):
                 return None
         elif not _round(place, journal, person, name):
             return None
     return personal(journal, place.context)
+
+
+def _still(place: Room, journal: Journal, person: Personal) -> bool:
+    """Ask once a day whether an answer that stops still holds, before all questions are asked anew."""
+    keys = {each.key for each in person.stands.reasons}
+    if "answer_again" not in keys or "sign_open" in keys:
+        return False
+    asked, today = {"id": "still"}, person.now.date().isoformat()
+    kept = any(
+        each.at[:10] == today and each.kind == "said" and each.data == asked for each in person.history.kept
+    )
+    if not kept:
+        changed = place.asking.ask(question(place.context.language, "changed", ("yes", "no")))
+        if changed == "yes":
+            return False
+        journal.note("kept", {"kind": "said", "data": asked})
+    return True
 
 
 def _morning(place: Room, journal: Journal) -> bool:
@@ -51,10 +74,13 @@ def _round(place: Room, journal: Journal, person: Personal, name: str) -> bool:
         journal.note("kept", {"kind": "evaluation", "data": {"done": True, "decision": decision}})
     if name == "intake" or after.stands.allowed != "everything":
         tell(place, after.stands, person.pathway)
+        was_told(journal, after.stands.verdict.advice if after.stands.verdict else ())
     elif name in ("weekly", "evaluation"):
-        texts = tuple(looked_back(person, after, whole=name == "evaluation"))
+        whole = name == "evaluation"
+        texts = tuple(looked_back(person, after, whole=whole))
         if texts:
             place.say(*texts)
+        was_told(journal, advised(person, after, whole=whole))
     return after.stands.allowed != "nothing"
 
 
@@ -65,11 +91,14 @@ def decided(before: Personal, after: Personal) -> str:
     return "stay" if now == was else "next" if now > was else "back"
 
 
-def looked_back(before: Personal, after: Personal, *, whole: bool) -> Iterator[str]:
-    """Give what follows from a week's questions, and of all of it from an evaluation.
+def advised(before: Personal, after: Personal, *, whole: bool) -> list[Reason]:
+    """Give the advice to see somebody that is new after a week's questions; of an evaluation all."""
+    known = () if whole else {each.rule for each in before.stands.advice}
+    return [each for each in after.stands.advice if each.rule not in known]
 
-    Advice to see a physiotherapist is told after a week where it is new, after an evaluation all of it.
-    """
+
+def looked_back(before: Personal, after: Personal, *, whole: bool) -> Iterator[str]:
+    """Give what follows from a week's questions, and of all of it from an evaluation."""
     context, pathway = after.context, after.pathway
     if whole:
         for goal in goals(after.history):
@@ -79,10 +108,9 @@ def looked_back(before: Personal, after: Personal, *, whole: bool) -> Iterator[s
                     text[:1].upper() + text[1:] for text in message(pathway, "goal", context, **values)
                 )
         yield context.book.say(f"due.decided_{decided(before, after)}", phase=after.stands.phase)
-    known = () if whole else {each.rule for each in before.stands.advice}
-    told = [each for each in after.stands.advice if each.rule not in known]
-    yield from (reason(each, pathway, context) for each in told)
-    if told:
+    advice = advised(before, after, whole=whole)
+    yield from (reason(each, pathway, context) for each in advice)
+    if advice:
         yield from message(pathway, "go_on", context)
 
 

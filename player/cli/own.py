@@ -52,7 +52,7 @@ class Own:
         if self._person is None:
             return begin
         self.allows(begin)
-        found = self._person.doses(begin.program, begin.wishes.level)
+        found = self._person.doses(begin.program, begin.wishes.level, sore=self._sore)
         if begin.left is not None:
             found = tuple(dose for dose in found if not dose.new)
         self._news = tuple(dose for dose in found if dose.new and not self._kept_today(dose))

@@ -88,9 +88,15 @@ class Personal(Struct, frozen=True):
         """Give the facts of a program with this person's own doses."""
         return facts_of(apply(program, self.doses(program)))
 
-    def doses(self, program: Program, level: Level | None = None) -> tuple[Dose, ...]:
-        """Give what of a program's doses differs for this person; `level` is that of every exercise."""
-        return doses(self.pathway, self.history, program, self.now.date(), level)
+    def doses(self, program: Program, level: Level | None = None, *, sore: bool = False) -> tuple[Dose, ...]:
+        """Give what of a program's doses differs for this person; on a sore day nothing goes up.
+
+        `level` is that of every exercise.
+        """
+        found = doses(self.pathway, self.history, program, self.now.date(), level)
+        if not (sore or self.stands.sore):
+            return found
+        return tuple(dose for dose in found if dose.reason.key != "more")
 
     def said(self, found: Objection, program: Program) -> UserError:
         """Tell why a program is refused, and what may be done."""

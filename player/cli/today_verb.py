@@ -6,6 +6,7 @@ from json import dumps
 
 from msgspec.structs import asdict
 
+from player.cli.advising import untold, was_told
 from player.cli.arguments import build_parser
 from player.cli.attending import at_hand
 from player.cli.context import Context
@@ -16,7 +17,7 @@ from player.cli.personal import Personal, personal
 from player.cli.screen import say
 from player.cli.telling import reason, sport
 from player.journal import Journal
-from player.recovery import Proposal, Reason, Wants
+from player.recovery import Proposal, Reason, Wants, in_week
 from player.session import Entry
 
 FIRST = "neck/phase-1"
@@ -96,11 +97,12 @@ def _tell(
         title = library(context).title(found.program, context.language)
         say(book.say("today.line", name=title))
     if person is not None:
-        for told in (*found.reasons, *_look(person), *person.stands.advice[:2]):
+        for told in (*found.reasons, *_look(person), *_news(person, context, attended=attended)):
             say(reason(told, person.pathway, context))
         if found.program is not None:
             say(book.say("today.week", done=found.done, planned=found.planned))
-        if person.sport is not None and person.stands.allowed == "everything":
+        begins = not in_week(person.history.sessions, person.now.date())
+        if person.sport is not None and person.stands.allowed == "everything" and (begins or not attended):
             say(sport(person.sport, context))
     elif not attended:
         say(book.say("intake.none"))
@@ -111,6 +113,17 @@ def _tell(
 def _look(person: Personal) -> list[Reason]:
     """Give why it is time to look back, where it is."""
     return [told for told in person.stands.reasons if told.rule == "PR16"]
+
+
+def _news(person: Personal, context: Context, *, attended: bool) -> list[Reason]:
+    """Give advice that was not told in the last days: once a week is enough to hear it."""
+    if not attended:
+        return list(person.stands.advice[:2])
+    fresh = untold(person)
+    if fresh:
+        with noting(context) as journal:
+            was_told(journal, fresh)
+    return fresh
 
 
 def _json(

@@ -7,7 +7,7 @@ from player.program.pathway import Outcome, Permission, Urgency
 from player.recovery.answering import Asked, Values, alarms, following
 from player.recovery.applying import apply
 from player.recovery.breaks import Breaks, Quiet
-from player.recovery.days import day, monday
+from player.recovery.days import day, in_week, monday
 from player.recovery.decisions import (
     Adherence,
     Dose,
@@ -103,6 +103,7 @@ __all__ = [
     "goals",
     "guard",
     "improved",
+    "in_week",
     "judged",
     "light_of",
     "limits",

@@ -1,10 +1,11 @@
 """Days and weeks of what was done; the moment is always an argument."""
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime, timedelta
 from operator import attrgetter
 
+from player.program.pathway import Pathway
 from player.recovery.facts import DayOfPain, History, Practised
 
 _date = attrgetter("date")
@@ -53,6 +54,18 @@ def real(session: Practised) -> bool:
 def exercising(session: Practised) -> bool:
     """Tell whether it held more than walking and breathing, and something was done."""
     return real(session) and any(each.kind not in ("walking", "breathing") for each in session.exercises)
+
+
+def unbroken(pathway: Pathway, sessions: Sequence[Practised], today: date) -> Iterator[Practised]:
+    """Give the sessions since the last while away, newest first."""
+    newer = today
+    for session in reversed(sessions):
+        began = day(session.started)
+        if (newer - began).days >= pathway.away.lighter:
+            return
+        if exercising(session):
+            newer = began
+        yield session
 
 
 def away(history: History, today: date) -> int | None:

@@ -1,6 +1,8 @@
 """What of a program's doses differs for this person, and why: PR4, PR6, PR8, PR9, PR15."""
 
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
+from itertools import islice, takewhile
 from math import floor
 from typing import Literal
 
@@ -9,12 +11,13 @@ from msgspec.structs import replace
 
 from player.program import LEVELS, Item, Level, Movement, Program
 from player.program.pathway import Pathway
-from player.recovery.days import away, day
+from player.recovery.days import away, day, exercising, unbroken
 from player.recovery.decisions import Dose, Reason
 from player.recovery.facts import Exercised, History, Kept, Practised
-from player.recovery.lights import careful, light_in
+from player.recovery.lights import careful, light_in, light_of
 from player.recovery.mornings import word as morning_word
 from player.recovery.mornings import worse_since
+from player.recovery.trend import trend
 
 CALM = ("breathing", "relaxation", "walking")
 """Kinds whose doses stay as they are."""
@@ -29,7 +32,8 @@ def doses(
     `level` replaces the level of every exercise, where it is not None.
     """
     found: list[Dose] = []
-    stepped = _stepped(pathway, history, today)
+    steady = _steady(pathway, history, today)
+    room = pathway.step_up.per_week - _stepped(pathway, history, today) if steady else 0
     for item in program.items:
         if item.kind in CALM:
             continue
@@ -40,9 +44,9 @@ def doses(
         kept = _kept(history, own)
         if pain is not None and not _lessened(history, own, pain):
             fresh = _less(pathway, own, kept)
-        elif lower is None and stepped < pathway.step_up.per_week and _earned(pathway, history, own, today):
+        elif lower is None and room > 0 and _earned(pathway, history, own, today):
             fresh = _more(pathway, own, kept)
-            stepped += fresh is not None
+            room -= fresh is not None
         else:
             fresh = None
         found += [dose for what, dose in kept.items() if fresh is None or what != fresh.what]
@@ -57,20 +61,18 @@ class _Pain(Struct, frozen=True):
     exercised: Exercised
 
 
-def _done(history: History, exercise: str) -> list[tuple[Practised, Exercised]]:
-    """Give every time that an exercise was begun, oldest first."""
-    return [
-        (session, each)
-        for session in history.sessions
-        for each in session.exercises
-        if each.exercise == exercise and (each.done > 0 or each.pain is not None)
-    ]
+def _done(sessions: Iterable[Practised], exercise: str) -> Iterator[tuple[Practised, Exercised]]:
+    """Give every time that an exercise was begun, newest first where the sessions are."""
+    for session in sessions:
+        for each in session.exercises:
+            if each.exercise == exercise and (each.done > 0 or each.pain is not None):
+                yield session, each
 
 
 def _pain(pathway: Pathway, history: History, exercise: str) -> _Pain | None:
     """Give the newest red of an exercise in the sessions for which it is less; None where there was none."""
     ceiling = careful(pathway, history)
-    for session, each in _done(history, exercise)[-pathway.reduce.sessions :][::-1]:
+    for session, each in islice(_done(reversed(history.sessions), exercise), pathway.reduce.sessions):
         if light_in(pathway, session, each, careful=ceiling) == "red":
             return _Pain(session, each)
     return None
@@ -105,32 +107,30 @@ def _kept(history: History, item: Item) -> dict[str, Dose]:
 def _earned(pathway: Pathway, history: History, item: Item, today: date) -> bool:
     """Tell whether the last sessions were good enough, and enough of them, over enough days."""
     rules, ceiling = pathway.step_up, careful(pathway, history)
-    gone = away(history, today)
-    if gone is None or gone >= pathway.away.lighter:
-        return False
     changes = _changes(history, item.exercise)
     changed = changes[-1] if changes else None
     need = rules.sessions
     if changed is not None and changed.data.get("rule") == "PR6":
         need = max(need, pathway.reduce.sessions + 1)
-    last: list[tuple[Practised, Exercised]] = []
-    for session, each in reversed(_done(history, item.exercise)):
-        # A change is kept just before the session that is the first with it, often in the same second.
-        before = changed is not None and session.started < changed.at
+    # A change is kept just before the session that is the first with it, often in the same second.
+    since = "" if changed is None else changed.at
+    run = takewhile(lambda each: each.started >= since, unbroken(pathway, history.sessions, today))
+    last: list[Practised] = []
+    for session, each in _done(run, item.exercise):
         good = light_in(pathway, session, each, careful=ceiling) == "green"
-        if before or not good or each.skipped or each.done < rules.done * each.planned:
-            break
+        if not good or each.skipped or each.done < rules.done * each.planned:
+            return False
         if LEVELS.index(item.level) <= _level(each):
-            last.insert(0, (session, each))
-    if len(last) < need or (day(last[-1][0].started) - day(last[0][0].started)).days < rules.days:
+            last.append(session)
+        if len(last) >= need and (day(last[0].started) - day(last[-1].started)).days >= rules.days:
+            # No more of them than it takes: what was long ago has no say in it.
+            break
+    else:
         return False
-    # No more of them than it takes: what was long ago has no say in it.
-    while len(last) > need and (day(last[-1][0].started) - day(last[1][0].started)).days >= rules.days:
-        last.pop(0)
-    if worse_since(pathway, history, day(last[0][0].started), today):
+    if worse_since(pathway, history, day(last[-1].started), today):
         return False
     # A morning that was not answered, or in between, holds.
-    given = [each for each in history.mornings if day(each.at) > day(last[-1][0].started)]
+    given = [each for each in history.mornings if day(each.at) > day(last[0].started)]
     return not given or morning_word(pathway, history, given[-1]) == "fine"
 
 
@@ -207,6 +207,16 @@ def _changes(history: History, exercise: str, level: str | None = None) -> list[
         and kept.data.get("exercise") == exercise
         and (level is None or kept.data.get("level", level) == level)
     ]
+
+
+def _steady(pathway: Pathway, history: History, today: date) -> bool:
+    """Tell whether anything may go up now: not after red or a while away, nor while the line is worse."""
+    last = next((each for each in reversed(history.sessions) if exercising(each)), None)
+    if last is None or (today - day(last.started)).days >= pathway.away.lighter:
+        return False
+    if trend(pathway, history, today).label == "worse":
+        return False
+    return light_of(pathway, last, careful=careful(pathway, history)) != "red"
 
 
 def _stepped(pathway: Pathway, history: History, today: date) -> int:

@@ -40,7 +40,7 @@ def _why(pathway: Pathway, history: History, today: date, phase: int) -> Iterato
     own = next((each for each in pathway.phase if each.id == phase), None)
     if own is not None and since is not None:
         limit = since + timedelta(days=own.evaluate_after)
-        if today > limit and _before(last, limit):
+        if today > limit and _before(last, limit - timedelta(days=pathway.evaluation.recent)):
             yield Reason(rule="PR16", key="evaluation_phase", values={"phase": phase})
     long_ago = last is None or (today - last).days >= rules.then
     if long_ago and label_of(pathway, history, today) == "worse":

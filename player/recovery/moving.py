@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 from datetime import date
+from itertools import islice
 
 from player.program.pathway import Gate, Pathway
-from player.recovery.days import away, day, exercising, within
+from player.recovery.days import day, exercising, unbroken, within
 from player.recovery.decisions import Reason
 from player.recovery.facts import History, Practised
 from player.recovery.goals import latest, reached
@@ -41,10 +42,12 @@ def opens(pathway: Pathway, gate: Gate, history: History, today: date, since: da
     done = [each for each in history.sessions if exercising(each) and day(each.started) >= since]
     strength = [each for each in done if any(one.kind == "strength" and one.done for one in each.exercises)]
     last = done[-gate.last :]
-    gone = away(history, today)
+    need = pathway.step_up.sessions
+    back = len([*islice(unbroken(pathway, done, today), need)])
     if (today - since).days < gate.days or len(done) < gate.sessions:
         return False
-    if gone is None or gone >= pathway.away.lighter:
+    # After a while away a step waits for as many sessions as any other.
+    if back < need:
         return False
     if len(strength) < gate.strength_sessions or len(last) < gate.last:
         return False

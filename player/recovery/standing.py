@@ -77,7 +77,12 @@ def _verdict(pathway: Pathway, history: History, found: tuple[Held, ...], today:
     if not safety_sets(pathway, history):
         return None
     alarms = tuple(each.alarm for each in found)
-    return verdict(pathway, answers_of(history), history.clearances, today.isoformat(), found=alarms)
+    values = answers_of(history)
+    weeks = evaluation.weeks_of_pain(pathway, history, today)
+    if weeks is not None:
+        # As long as it has lasted by now, not by then.
+        values["QD1"] = weeks
+    return verdict(pathway, values, history.clearances, today.isoformat(), found=alarms)
 
 
 def _stop(each: Held) -> Reason:

@@ -136,7 +136,7 @@ def _without(lines: list[str], start: int, until: int, line: int) -> Slip:
 
 
 def _others(key: str, value: str) -> tuple[str, ...]:
-    if key in {"kind", "level", "use"}:
+    if key in {"kind", "level", "use"} and value.startswith('"'):
         return ("5", "true", f'{value[:-2]}"')
     if value.startswith('"'):
         return ("5", "true", '["x"]') if key not in {"position", "sides"} else ("5", "true")

@@ -9,13 +9,17 @@ from pathlib import Path
 
 import pytest
 
+from player.errors import Problem
+from player.library import Library
 from player.program import problems
+from player.program.pathway import misnamed, read_pathway
 from tests.program.slips import SHIPPED, Slip, misspelt, mistyped, removed, shipped
 
 NIGHT = bool(os.environ.get("SOEPEL_NIGHTLY"))
 SOME = 3
 MANY = 200
 NAMES = tuple(file.stem for file in SHIPPED if file.parent.name == "exercises")
+PHASES = Library().phases()
 Spoil = Callable[[Path], Iterator[Slip]]
 
 
@@ -45,6 +49,14 @@ def _by_day(number: int) -> Callable[[list[Slip]], list[Slip]]:
     return choose
 
 
+def _misnamed(slip: Slip, file: Path) -> tuple[Problem, ...]:
+    """Tell of programs that are not there, as a pathway alone names them."""
+    if file.stem != "pathway":
+        return ()
+    text = slip.text.encode()
+    return misnamed(read_pathway(text, file.name), text, file.name, PHASES)
+
+
 @pytest.mark.parametrize(("file", "spoil", "choose"), list(shares()))
 def test_one_slip_is_one_problem(file: Path, spoil: Spoil, choose: Callable[[list[Slip]], list[Slip]]):
     """What follows from a slip is not told beside it."""
@@ -52,7 +64,7 @@ def test_one_slip_is_one_problem(file: Path, spoil: Spoil, choose: Callable[[lis
     assert slips
     wrong = {}
     for slip in choose(slips):
-        told = problems(slip.text.encode(), file.name, None, shipped, NAMES)
+        told = problems(slip.text.encode(), file.name, None, shipped, NAMES) or _misnamed(slip, file)
         if [(problem.file, problem.line) for problem in told] != [(file.name, slip.line)]:
             wrong[slip.name] = slip.line, [(p.line, p.code, dict(p.values)) for p in told]
     assert wrong == {}

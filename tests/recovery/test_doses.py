@@ -54,6 +54,35 @@ def test_otherwise_there_is_no_step(person):
     assert all(rule != "PR8" for *_, rule in changed(person, 7))
 
 
+def test_a_while_away_begins_the_count_anew():
+    """PR8: what was good before a week without any session says little of now; one left-out exercise does."""
+    assert changed(turning(Person(), 0, 3, 10), 10) == []
+    assert changed(turning(Person(), 0, 3, 10, 13, 16), 16) == [("reps", 5, 6, "PR8")]
+    between = Person().session(6, exercises=(exercised("neck-flexion"),))
+    assert changed(turning(between, 0, 3, 10), 10) == [("reps", 5, 6, "PR8")]
+    assert changed(turning(Person(), 0, 3, 6), 12) == [("reps", 5, 6, "PR8")]
+    assert changed(turning(Person(), 0, 3, 6), 13) == []
+
+
+def test_nothing_steps_up_right_after_a_red_session():
+    """PR6 and PR8: another exercise was red, so all wait for a session that was not."""
+    person = turning(Person(), 0, 3, 6).session(7, exercises=(exercised("neck-flexion", pain=8),), pain=8)
+    assert changed(person, 8) == []
+    person.session(9, exercises=(exercised("neck-flexion"),))
+    assert changed(person, 9) == [("reps", 5, 6, "PR8")]
+
+
+def test_nothing_steps_up_while_the_line_is_worse():
+    """PR8 and PR21: good sessions do not outweigh five weeks that get worse."""
+    person, rising = Person(), Person()
+    for week in range(6):
+        for day in (0, 2, 4):
+            turning(person.pain(7 * week + day, 2), 7 * week + day)
+            turning(rising.pain(7 * week + day, min(3, week)), 7 * week + day, pain=min(3, week))
+    assert changed(person, 39) == [("reps", 5, 6, "PR8")]
+    assert changed(rising, 39) == []
+
+
 def test_red_takes_a_fifth_off_and_it_stays():
     """PR6: rounded down, and kept until three good sessions after it."""
     person = turning(Person(), 0, 1).kept(0, "dose", exercise=TURNS, what="reps", was=5, value=10, rule="PR8")

@@ -284,10 +284,12 @@ def test_weeks_of_pain_go_on_until_there_is_none():
 
 
 def test_who_stayed_away_is_not_moved_on():
-    """Time alone never promotes: after a week without a session it takes new ones."""
+    """Time alone never promotes: after a week without a session it takes as many new ones as a step."""
     person = Person()
     for day in range(10):
         person.session(day).pain(day, 1)
     assert person.stands(14).moved is not None
     assert person.stands(17).moved is None
-    assert person.session(20).pain(20, 1).stands(20, 12).moved is not None
+    assert person.session(20).pain(20, 1).stands(20, 12).moved is None
+    assert person.session(21).pain(21, 1).stands(21, 12).moved is None
+    assert person.session(22).pain(22, 1).stands(22, 12).moved is not None

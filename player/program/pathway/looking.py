@@ -167,6 +167,15 @@ class Evaluation(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
             examples=[7],
         ),
     ]
+    recent: Annotated[
+        int,
+        Meta(
+            ge=0,
+            le=90,
+            description="Number of days that an evaluation counts for a moment that comes soon after it.",
+            examples=[14],
+        ),
+    ]
     prompts: Annotated[
         int,
         Meta(
