@@ -7,6 +7,7 @@ from typing import Self
 
 from player.cli.context import Context
 from player.cli.library import library
+from player.cli.measuring import measured
 from player.cli.voices import open_voice
 from player.errors import Problem, UserError
 from player.library import Library, is_pathway, is_program
@@ -23,7 +24,7 @@ from player.program import (
     unfit,
     unrecorded,
 )
-from player.program.pathway import misnamed, read_pathway
+from player.program.pathway import misnamed, read_pathway, weighed
 from player.studio import script
 from player.voice import RecordedVoice, SilentVoice, Speaker
 
@@ -56,11 +57,17 @@ class Checker:
         find = self._shelf.finder(asked)
         found = problems(text, file, None, find, self._shelf.exercises(asked))
         if not found and is_pathway(text):
-            found = misnamed(read_pathway(text, file), text, file, self._shelf.phases())
+            found = self._of_pathway(file, text)
         elif not found:
             found = (*advice(text, file, find), *self._misfits(asked, file, text))
         fresh = [each for each in found if self._is_new(each)]
         return tuple(sorted(fresh, key=lambda each: (each.file != file, each.file, each.line, each.column)))
+
+    def _of_pathway(self, file: str, text: bytes) -> tuple[Problem, ...]:
+        """Give what is wrong with the programs of a pathway; where nothing is, what could be better."""
+        pathway = read_pathway(text, file)
+        found = misnamed(pathway, text, file, self._shelf.phases())
+        return found or weighed(pathway, text, file, measured(pathway, self._shelf))
 
     def _is_new(self, problem: Problem) -> bool:
         key = (problem.file, problem.line, problem.column, problem.code)

@@ -13,8 +13,9 @@ from jsonschema.validators import extend
 from player.program import limits
 from player.program.finding import Finding, Path, Table
 from player.program.nearest import listed, nearest, shown
+from player.program.pathway.keys import ID, PROGRAM
 from player.program.schema import FileKind, models, schema
-from player.program.shapeless import missing
+from player.program.shapeless import Written, missing
 
 _TYPES = {
     "string": "not-text",
@@ -31,6 +32,8 @@ _SIZES = {
     "maxItems": "too-many-items",
     "maxProperties": "too-many-items",
 }
+_NAMES = {ID: "not-an-id", PROGRAM: "not-a-program"}
+"""Patterns of what is no plain name."""
 _PYTHON = {str: "string", bool: "boolean", int: "number", float: "number", list: "array", dict: "object"}
 
 
@@ -82,7 +85,7 @@ class _Told:
             case "additionalProperties":
                 yield from self._strangers(path, value, law)
             case "required":
-                yield from (missing(path, key) for key in rule if key not in value)
+                yield from (missing(path, key, self._written(law, key)) for key in rule if key not in value)
             case "anyOf":
                 yield from self._either(path, error)
             case "type" if "enum" not in law:
@@ -97,7 +100,8 @@ class _Told:
                 values = {"count": str(len(value)), "most": str(rule)}
                 yield Finding(path=path, code=_SIZES[size], values=values)
             case "pattern":
-                yield Finding(path=path, code="not-a-name", values={"value": shown(value)})
+                code = _NAMES.get(str(rule), "not-a-name")
+                yield Finding(path=path, code=code, values={"value": shown(value)})
 
     def _strangers(self, path: Path, value: Table, law: dict[str, Any]) -> Iterator[Finding]:
         known = tuple(law["properties"])
@@ -127,6 +131,13 @@ class _Told:
             return
         code = "not-text-or-table" if "object" in kinds else "not-text-or-list"
         yield Finding(path=path, code=code, values={"value": shown(error.instance)})
+
+    def _written(self, law: dict[str, Any], key: str) -> Written:
+        """Tell whether a key is written as a line, a table, or a list of tables."""
+        held = law.get("properties", {}).get(key, {})
+        if self._kind(held) == "object":
+            return "table"
+        return "tables" if "$ref" in held.get("items", ()) else "line"
 
     def _kind(self, branch: dict[str, Any]) -> str:
         while "$ref" in branch:

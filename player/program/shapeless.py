@@ -3,10 +3,12 @@
 import re
 from collections.abc import Iterator
 from math import isnan
+from typing import Literal
 
 from player.program.finding import Finding, Path, Table
 from player.program.keys import LANGUAGES
 
+Written = Literal["line", "table", "tables"]
 _UNSEEN = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
 """Signs that steer a terminal, or turn the direction of what follows."""
 _TOLD = ("format", "exercise", "easy", *LANGUAGES)
@@ -31,7 +33,11 @@ def shapeless(table: Table) -> Iterator[Finding]:
                 yield Finding(path=path, code="empty-text")
 
 
-def missing(path: Path, key: str) -> Finding:
-    """Tell that a table lacks a key that it must have."""
-    code = f"missing-{key}" if key in _TOLD else "missing-key"
-    return Finding(path=(*path, key), code=code, values={"word": key}, at="key", follows=((*path, key),))
+def missing(path: Path, key: str, written: Written | None = None) -> Finding:
+    """Tell that a table lacks a key that it must have; `written` is as what, where that is known."""
+    word, code = key, "missing-key"
+    if key in _TOLD and not (key in LANGUAGES and written == "line"):
+        code = f"missing-{key}"
+    elif written in ("table", "tables"):
+        word, code = ".".join((*(each for each in path if isinstance(each, str)), key)), f"missing-{written}"
+    return Finding(path=(*path, key), code=code, values={"word": word}, at="key", follows=((*path, key),))

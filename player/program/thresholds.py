@@ -8,3 +8,5 @@ EASE = 60.0
 """Least reading ease, of 100, by Flesch for English and by Douma for Dutch: plain language begins here."""
 WORDS = 25
 """Words from which reading ease says something; of fewer it is chance."""
+LONGER = 1.2
+"""Times the longest session of a phase that a program of it may last."""

@@ -1,6 +1,7 @@
 """`soepel check`: what is wrong stops it, what could be better does not."""
 
 import json
+from pathlib import Path
 
 import pytest
 
@@ -114,3 +115,15 @@ def test_a_voice_that_is_not_there_is_told_once(tmp_path, capsys):
 
     assert run(["check", str(tmp_path), "--voice", "nobody"]) == 1
     assert capsys.readouterr().out == ""
+
+
+def test_a_pathway_is_advised_of_the_programs_in_it(capsys):
+    """What `soepel check` tells of a pathway stands beside the file; advice leaves the exit code at 0."""
+    file = Path(__file__).parents[1] / "data" / "advice" / "pathway" / "load-jump.toml"
+
+    assert run(["check", str(file), "--lang", "en"]) == 0
+    told = capsys.readouterr().out.splitlines()
+    assert [line.rpartition("load-jump.toml:")[2] for line in told[:-1]] == [
+        line.removeprefix("load-jump.toml:")
+        for line in file.with_suffix(".txt").read_text(encoding="utf-8").splitlines()
+    ]

@@ -9,6 +9,7 @@ import pytest
 from player.phrases import phrases
 from player.program import advice, alone, describe, problems, read, unfit
 from player.program.keys import FLOOR, Advice
+from player.program.pathway.keys import PathwayAdvice
 from player.program.readability import ease, sentences, syllables, words
 from player.program.values import Misfit
 from player.session.places import FLOOR as LIES
@@ -50,7 +51,7 @@ def test_every_code_has_a_section_in_the_documents():
     sections = re.findall(r"^### `([a-z0-9-]+)`$", CHECKS.read_text(encoding="utf-8"), re.MULTILINE)
 
     assert sorted(phrases("en").table["problem"]) == sorted(sections)
-    assert set(get_args(Advice)) <= set(sections)
+    assert {*get_args(Advice), *get_args(PathwayAdvice)} <= set(sections)
 
 
 def test_the_documents_say_what_the_messages_say():

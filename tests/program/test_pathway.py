@@ -35,7 +35,7 @@ SLIPS = [
     ('question = "QF7", equals', 'question = "QF77", equals', "pathway-unknown-question"),
     ('question = "QF8", equals = "yes"', 'question = "QF8", at_least = 3', "pathway-condition"),
     ('question = "QI5", at_most = 3', 'question = "QI5", equals = "yes"', "pathway-condition"),
-    ('question = "QI4", at_least = 7', 'question = "QI4", at_least = 11', "pathway-condition"),
+    ('question = "QI4", at_least = 7', 'question = "QI4", at_least = 11', "pathway-out-of-reach"),
     ('question = "QF0", equals = "sport"', 'question = "QF0", equals = "sports"', "pathway-condition"),
     ("id = 2\nminutes", "id = 3\nminutes", "pathway-phase-order"),
     ("strength_sessions = 8", "sessions = 8\nstrength_sessions = 8", None),
@@ -56,7 +56,7 @@ SLIPS = [
     ("snooze = 5 ", "", "missing-key"),
     ('urgency = "today"', 'urgency = "todai"', "misspelt-choice"),
     ('block = "safety"', 'block = "danger"', "unknown-choice"),
-    ('id = "QN2"\nblock', 'id = "qn2"\nblock', "not-a-name"),
+    ('id = "QN2"\nblock', 'id = "qn2"\nblock', "not-an-id"),
     ("format = 1", "format = 2", "wrong-format"),
     ('[nl]\nname = "De weg terug voor je nek"', "", "missing-nl"),
 ]

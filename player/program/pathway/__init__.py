@@ -13,6 +13,7 @@ from player.program.pathway.naming import misnamed
 from player.program.pathway.phases import Gate, Phase, Variant
 from player.program.pathway.reading import read_pathway
 from player.program.pathway.sound import programs_of
+from player.program.pathway.weighing import Measured, weighed
 
 __all__ = [
     "ACTIVITIES",
@@ -20,6 +21,7 @@ __all__ = [
     "Choice",
     "Condition",
     "Gate",
+    "Measured",
     "MicroBreak",
     "Outcome",
     "Part",
@@ -35,4 +37,5 @@ __all__ = [
     "programs_of",
     "read_answers",
     "read_pathway",
+    "weighed",
 ]

@@ -5,7 +5,8 @@ from collections.abc import Mapping
 from player.program.pathway.asking import Condition, Question
 from player.program.pathway.model import Pathway
 
-_NUMBERS = ("scale", "count", "activities")
+NUMBERS = ("scale", "count", "activities")
+"""Types of questions whose answers are compared as numbers."""
 
 
 def asked(pathway: Pathway) -> Mapping[str, Question]:
@@ -17,10 +18,14 @@ def asked(pathway: Pathway) -> Mapping[str, Question]:
 
 def condition_fits(condition: Condition, question: Question) -> bool:
     """Tell whether an answer to `question` can ever fulfil a condition, or fail it."""
-    numbered = question.type in _NUMBERS and not question.part
+    numbered = question.type in NUMBERS and not question.part
     if condition.equals:
         choices = {choice.id for choice in question.choice} or {"yes", "no"}
         return not numbered and condition.equals in choices
-    most = 10 if question.type in ("scale", "activities") else question.most
     given = condition.at_least > 0 or condition.at_most < 10000  # noqa: PLR2004 - the usual of the key
-    return numbered and given and condition.at_least <= min(most, condition.at_most)
+    return numbered and given and condition.at_least <= min(most_of(question), condition.at_most)
+
+
+def most_of(question: Question) -> int:
+    """Give the highest number that can be answered."""
+    return 10 if question.type in ("scale", "activities") else question.most

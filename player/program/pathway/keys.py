@@ -18,8 +18,14 @@ Outcome = Literal[
 Urgency = Literal["now", "today", "week", "soon", "none"]
 Permission = Literal["everything", "walking_and_breathing", "nothing"]
 Block = Literal["safety", "person", "course", "week", "background", "means", "condition"]
+PathwayAdvice = Literal["load-jump", "long-for-phase"]
+"""Codes of what is advised of a pathway; each has a section in docs/checks.md."""
 AnswerType = Literal["yes_no", "scale", "count", "choice", "activities"]
-Id = Annotated[str, Meta(pattern=r"^[A-Z]{2}[0-9]{0,2}[a-z]?$(?!\n)", examples=["QS3"])]
+ID = r"^[A-Z]{2}[0-9]{0,2}[a-z]?$(?!\n)"
+"""An id of a question, a part or an advice."""
+PROGRAM = r"^[a-z0-9][a-z0-9_-]*(/[a-z0-9][a-z0-9_-]*)*$(?!\n)"
+"""A name of a program, with its folder."""
+Id = Annotated[str, Meta(pattern=ID, examples=["QS3"])]
 Lines = Annotated[
     tuple[Sentence, ...],
     Meta(
@@ -29,8 +35,6 @@ Lines = Annotated[
         examples=[["Do you see double?"]],
     ),
 ]
-ProgramName = Annotated[
-    str, Meta(pattern=r"^[a-z0-9][a-z0-9_-]*(/[a-z0-9][a-z0-9_-]*)*$(?!\n)", max_length=120)
-]
+ProgramName = Annotated[str, Meta(pattern=PROGRAM, max_length=120)]
 ProgramNames = Annotated[tuple[ProgramName, ...], Meta(max_length=20)]
 Whole = Annotated[int, Meta(ge=0, le=10000)]

@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 from msgspec import UNSET, Meta, Struct, UnsetType
 
 from player.program.keys import Name
-from player.program.pathway.keys import Lines, ProgramName, ProgramNames
+from player.program.pathway.keys import Lines, PathwayAdvice, ProgramName, ProgramNames
 
 
 class Gate(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, kw_only=True):
@@ -105,5 +105,13 @@ class Phase(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True,
             ge=1, le=365, description="Number of days in it after which an evaluation is due.", examples=[28]
         ),
     ] = 365
+    allow: Annotated[
+        tuple[PathwayAdvice, ...],
+        Meta(
+            max_length=2,
+            description="Advice that is not wanted for this phase, by its code.",
+            examples=[["long-for-phase"]],
+        ),
+    ] = ()
     nl: Annotated[PhaseWords, Meta(description="The Dutch words.")]
     en: Annotated[PhaseWords, Meta(description="The English words.")]

@@ -6,9 +6,10 @@ from typing import Any
 
 import msgspec
 
+from player.errors import Value
 from player.program.finding import Finding, Path, Table
 from player.program.nearest import listed, nearest
-from player.program.pathway.answers import asked, condition_fits
+from player.program.pathway.answers import NUMBERS, asked, condition_fits, most_of
 from player.program.pathway.asking import Condition, Part, Question
 from player.program.pathway.model import MESSAGES, Pathway
 from player.program.pathway.phases import Phase
@@ -127,8 +128,20 @@ def _conditions(pathway: Pathway) -> Iterator[Finding]:
             here: Path = (*path, number, "question")
             if condition.question not in known:
                 yield Finding(path=here, code="pathway-unknown-question", values={"id": condition.question})
-            elif not condition_fits(condition, known[condition.question]):
-                yield Finding(path=here, code="pathway-condition", values={"id": condition.question})
+            elif not condition_fits(condition, asks := known[condition.question]):
+                yield _undecided(condition, asks, here)
+
+
+def _undecided(condition: Condition, asks: Question, here: Path) -> Finding:
+    """Tell why no answer decides a condition: it is of another kind, or beyond every answer."""
+    values: dict[str, Value] = {"id": condition.question}
+    if asks.type not in NUMBERS or asks.part or condition.equals:
+        return Finding(path=here, code="pathway-condition", values=values)
+    if condition.at_least > condition.at_most:
+        return Finding(path=here, code="pathway-crossed", values={"word": "at_least, at_most"})
+    if not condition.at_least:
+        return Finding(path=here, code="pathway-condition", values=values)
+    return Finding(path=here, code="pathway-out-of-reach", values={**values, "most": str(most_of(asks))})
 
 
 def _phases(pathway: Pathway) -> Iterator[Finding]:
