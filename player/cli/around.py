@@ -1,13 +1,17 @@
 """What is asked and said around one session: before it what is due, the scores, and the words of the day."""
 
+from msgspec.structs import replace
+
 from player.cli.beginning import Beginning
 from player.cli.context import Context
+from player.cli.fitting import asks, fitted
 from player.cli.library import library
 from player.cli.owning import offered, own
 from player.cli.room import Room
 from player.cli.scoring import Scores
 from player.journal import Journal
 from player.performing import Asking, Leader, Lights
+from player.program import Program
 
 _GUIDED = "neck/"
 """The programs before which the rules have questions; a break should begin at once."""
@@ -26,19 +30,25 @@ class Around:
     def due(self, begin: Beginning) -> bool:
         """Tell whether anything is to be asked before this may begin."""
         program = begin.program
-        guided = program.name.startswith(_GUIDED) and bool(program.items) and begin.left is None
-        if not guided or self._journal.trouble is not None:
+        if begin.left is not None or self._journal.trouble is not None:
+            return False
+        return self._guided(program) or asks(program, self._journal, self._context)
+
+    def _guided(self, program: Program) -> bool:
+        if not program.name.startswith(_GUIDED) or not program.items:
             return False
         if self._own is not None:
             return self._own.asks
         return self._context.settings.ask and not offered(self._journal)
 
-    def ready(self, place: Room) -> bool:
+    def ready(self, place: Room, begin: Beginning) -> bool:
         """Ask what is due, and look anew at what is known; False where that is the end of it."""
+        program = begin.program
         # The rules are many, and the first sound should not wait for them.
-        from player.cli.caring import ready  # noqa: PLC0415
+        from player.cli.caring import fit, ready  # noqa: PLC0415
 
-        agreed = ready(place, self._journal)
+        agreed = not self._guided(program) or ready(place, self._journal)
+        agreed = agreed and fit(place, self._journal, program)
         self._own = own(self._journal, place.context)
         return agreed
 
@@ -49,6 +59,7 @@ class Around:
 
     def owned(self, begin: Beginning) -> Beginning:
         """Give what is begun, with this person's doses; raise UserError where a stop forbids it."""
+        begin = self._fitted(begin)
         return begin if self._own is None else self._own.of(begin)
 
     def agreed(self, asking: Asking, begin: Beginning) -> bool:
@@ -62,7 +73,16 @@ class Around:
             return begin
         self._scores = Scores(wanted=self._context.settings.ask)
         score = self._scores.ask_before(asking, begin)
-        return begin if self._own is None or score is None else self._own.gentler(begin, score)
+        if self._own is None or score is None:
+            return begin
+        return self._fitted(self._own.gentler(begin, score))
+
+    def fitted(self, program: Program) -> Program:
+        """Give a program without what is not for this person; UserError where nothing would be left."""
+        return fitted(program, self._journal, self._context)
+
+    def _fitted(self, begin: Beginning) -> Beginning:
+        return replace(begin, program=self.fitted(begin.program))
 
     def keep(self, begin: Beginning) -> None:
         """Keep the doses that are new."""

@@ -1,5 +1,6 @@
 """What a sitting will play: a program from its beginning, or a session that was left."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from msgspec import Struct
@@ -57,9 +58,11 @@ def fresh(name: str, wishes: Preferences, context: Context) -> Beginning:
     return Beginning(library(context).open(name), wishes)
 
 
-def onward(left: Entry, wishes: Preferences, context: Context) -> Beginning:
-    """Go on with a session that was left, in its language, level and pace."""
-    program = library(context).open(left.program)
+def onward(
+    left: Entry, wishes: Preferences, context: Context, fit: Callable[[Program], Program]
+) -> Beginning:
+    """Go on with a session that was left, in its language, level and pace; `fit` leaves out what it did."""
+    program = fit(library(context).open(left.program))
     as_left = wishes_of(left, wishes)
     return Beginning(program, as_left, onset(program, left, as_left), left)
 

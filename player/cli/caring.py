@@ -2,13 +2,15 @@
 
 from player.cli.asking_due import ask_due
 from player.cli.context import Context
+from player.cli.fitting import asks, left_out
 from player.cli.intake_verb import interview, judged, tell
 from player.cli.library import library
 from player.cli.owning import OFFER, offered
 from player.cli.personal import personal
 from player.cli.room import Room
 from player.journal import Journal
-from player.recovery import safety_sets
+from player.program import Program
+from player.recovery import conditions_of, safety_sets
 from player.session import question
 from player.settings import now
 
@@ -21,6 +23,21 @@ def ready(place: Room, journal: Journal) -> bool:
     if person.stands.ask and ask_due(place, journal, person) is None:
         return False
     return "intake" in person.stands.ask or person.began or offer(place, journal)
+
+
+def fit(place: Room, journal: Journal, program: Program) -> bool:
+    """Ask what decides whether exercises of a program are for this person, and say what is left out."""
+    context = place.context
+    if asks(program, journal, context):
+        pathway = library(context).pathway()
+        place.say(context.book.say("due.condition"))
+        known = conditions_of(pathway, journal.history(now()))
+        if interview(place, journal, pathway, "condition", known) is None:
+            return False
+        gone = left_out(program, journal, context)
+        if gone:
+            place.say(*gone)
+    return True
 
 
 def offer(place: Room, journal: Journal) -> bool:

@@ -57,16 +57,16 @@ class Checker:
         find = self._shelf.finder(asked)
         found = problems(text, file, None, find, self._shelf.exercises(asked))
         if not found and is_pathway(text):
-            found = self._of_pathway(file, text)
+            found = self._of_pathway(file, text, self._shelf.exercises(asked))
         elif not found:
             found = (*advice(text, file, find), *self._misfits(asked, file, text))
         fresh = [each for each in found if self._is_new(each)]
         return tuple(sorted(fresh, key=lambda each: (each.file != file, each.file, each.line, each.column)))
 
-    def _of_pathway(self, file: str, text: bytes) -> tuple[Problem, ...]:
+    def _of_pathway(self, file: str, text: bytes, exercises: tuple[str, ...]) -> tuple[Problem, ...]:
         """Give what is wrong with the programs of a pathway; where nothing is, what could be better."""
         pathway = read_pathway(text, file)
-        found = misnamed(pathway, text, file, self._shelf.phases())
+        found = misnamed(pathway, text, file, self._shelf.phases(), exercises)
         return found or weighed(pathway, text, file, measured(pathway, self._shelf))
 
     def _is_new(self, problem: Problem) -> bool:

@@ -7,6 +7,7 @@ from msgspec.structs import replace
 from player.cli.asking_due import keep_phase
 from player.cli.beginning import Beginning, fresh
 from player.cli.context import Context
+from player.cli.fitting import fitted
 from player.cli.owning import offered
 from player.cli.personal import Personal, personal
 from player.cli.telling import message, reason
@@ -161,8 +162,9 @@ def own_program(
     program: Program, journal: Journal | None, context: Context, level: Level | None = None
 ) -> Program:
     """Give a program with this person's doses: what `show` and `export` tell is what is played."""
+    program = fitted(program, journal, context)
     person = personal(journal, context)
-    return program if person is None else apply(program, person.doses(program, level))
+    return program if person is None else person.own(program, level)
 
 
 def _plain(value: float | str) -> float | str:

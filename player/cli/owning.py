@@ -16,7 +16,7 @@ OFFER = "intake"
 
 def own(journal: Journal, context: Context) -> "Own | None":
     """Give what the rules make of a sitting; None before the first answers, unless a sign was told."""
-    if journal.trouble is not None or not (journal.notes("answers") or _kept(journal, "sign")):
+    if journal.trouble is not None or not (_answered(journal) or _kept(journal, "sign")):
         return None
     # The rules are many, and the first sound should not wait for them.
     from player.cli.own import Own  # noqa: PLC0415
@@ -30,6 +30,10 @@ def offered(journal: Journal) -> bool:
     return any(
         note.at[:10] == today and note.data.get("data") == {"id": OFFER} for note in _kept(journal, "said")
     )
+
+
+def _answered(journal: Journal) -> bool:
+    return any(note.data.get("occasion") != "condition" for note in journal.notes("answers"))
 
 
 def _kept(journal: Journal, kind: str) -> list[Note]:

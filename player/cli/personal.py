@@ -23,6 +23,7 @@ from player.recovery import (
     Standing,
     Wants,
     apply,
+    conditions_of,
     doses,
     facts_of,
     objection,
@@ -30,6 +31,7 @@ from player.recovery import (
     refusal,
     rung,
     standing,
+    without,
 )
 from player.settings import now
 
@@ -86,7 +88,12 @@ class Personal(Struct, frozen=True):
 
     def facts(self, program: Program) -> Facts:
         """Give the facts of a program with this person's own doses."""
-        return facts_of(apply(program, self.doses(program)))
+        return facts_of(self.own(program))
+
+    def own(self, program: Program, level: Level | None = None) -> Program:
+        """Give a program with this person's doses, without what is not for them."""
+        fit = without(self.pathway, conditions_of(self.pathway, self.history), program)
+        return apply(fit, self.doses(fit, level))
 
     def doses(self, program: Program, level: Level | None = None, *, sore: bool = False) -> tuple[Dose, ...]:
         """Give what of a program's doses differs for this person; on a sore day nothing goes up.
@@ -125,7 +132,8 @@ def personal(journal: Journal | None, context: Context) -> Personal | None:
         return None
     moment = now()
     history = journal.history(moment)
-    if not (history.answers or any(kept.kind == "sign" for kept in history.kept)):
+    answered = any(answers.occasion != "condition" for answers in history.answers)
+    if not (answered or any(kept.kind == "sign" for kept in history.kept)):
         return None
     pathway = library(context).pathway()
     return Personal(context, pathway, history, standing(pathway, history, moment), moment)

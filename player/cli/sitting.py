@@ -133,7 +133,7 @@ class Sitting:
 
     def _asked_for(self, left: Entry | None) -> Beginning:
         if self.args.resume and left is not None:
-            return onward(left, self.wishes, self.context)
+            return onward(left, self.wishes, self.context, self.around.fitted)
         return fresh(self.args.name, self.wishes, self.context)
 
     def _offered(self, asking: Asking, left: Entry, begin: Beginning) -> Beginning | None:
@@ -142,7 +142,7 @@ class Sitting:
         asked = question(begin.wishes.language, offer, ("yes", "no"), name=left.title)
         match asking.ask(asked):
             case "yes" if offer == "resume":
-                return onward(left, self.wishes, self.context)
+                return onward(left, self.wishes, self.context, self.around.fitted)
             case "yes":
                 return fresh(left.program, self.wishes, self.context)
             case "no":
@@ -208,7 +208,7 @@ class Sitting:
 
     def _prepared(self, asking: Asking, begin: Beginning, *, due: bool) -> Beginning | None:
         """Ask what is `due`, and give what is begun as this person's own; None where it is left."""
-        if due and not self.around.ready(self._place(asking, begin.wishes.language)):
+        if due and not self.around.ready(self._place(asking, begin.wishes.language), begin):
             return None
         begin = self.around.owned(begin)
         if self.attended and not self.around.agreed(asking, begin):

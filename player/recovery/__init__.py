@@ -7,6 +7,7 @@ from player.program.pathway import Outcome, Permission, Urgency
 from player.recovery.answering import Asked, Values, alarms, following
 from player.recovery.applying import apply
 from player.recovery.breaks import Breaks, Quiet
+from player.recovery.conditions import conditions_of, undecided, without
 from player.recovery.days import day, in_week, monday
 from player.recovery.decisions import (
     Adherence,
@@ -96,6 +97,7 @@ __all__ = [
     "answers_of",
     "apply",
     "careful",
+    "conditions_of",
     "day",
     "doses",
     "facts_of",
@@ -125,6 +127,8 @@ __all__ = [
     "theil_sen",
     "tip",
     "trend",
+    "undecided",
     "verdict",
     "week_load",
+    "without",
 ]

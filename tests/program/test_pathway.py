@@ -13,6 +13,7 @@ from player.program.pathway import asked, misnamed, programs_of, read_pathway
 
 SHIPPED = Path(__file__).parents[2] / "sessions" / "neck" / "pathway.toml"
 TEXT = SHIPPED.read_text(encoding="utf-8")
+EXERCISES = [file.stem for file in (SHIPPED.parents[1] / "exercises").glob("*.toml")]
 SLIPS = [
     ("amber = 5 ", "amber = 3 ", "pathway-crossed"),
     ("cap = 1.1 ", "cap = 1.25 ", "pathway-crossed"),
@@ -53,6 +54,7 @@ SLIPS = [
     ("every = 30 ", "evry = 30 ", "misspelt-key"),
     ("strength_hours = 48 ", 'strength_hours = "48" ', "not-whole"),
     ("green = 3 ", "green = 30 ", "out-of-range"),
+    ('leaves_out = ["breath-box"]\n', "", "pathway-nowhere"),
     ("snooze = 5 ", "", "missing-key"),
     ('urgency = "today"', 'urgency = "todai"', "misspelt-choice"),
     ('block = "safety"', 'block = "danger"', "unknown-choice"),
@@ -99,13 +101,24 @@ def test_what_cannot_wait_is_asked_first():
     assert {code for code, _ in told(blocks[0] + "".join(moved))} == {"pathway-emergency-late"}
 
 
+@pytest.mark.parametrize(("name", "code"), [("iso-frnt", "misspelt-exercise"), ("zzz", "unknown-exercise")])
+def test_an_exercise_that_is_left_out_is_there(name, code):
+    """A misspelt one would be done by who should not: it is told, at its line."""
+    text = TEXT.replace('"iso-front"', f'"{name}"')
+    pathway = read_pathway(text.encode(), "pathway.toml")
+    phases = dict.fromkeys(programs_of(pathway).values())
+    (problem,) = misnamed(pathway, text.encode(), "pathway.toml", phases, EXERCISES)
+    assert problem.code == code
+    assert name in text.splitlines()[problem.line - 1]
+
+
 def test_a_program_that_is_not_there_is_told_at_its_line():
     """Its name, and the line where it stands."""
     pathway = read_pathway(TEXT.encode(), "pathway.toml")
     phases = dict.fromkeys(programs_of(pathway).values())
-    assert misnamed(pathway, TEXT.encode(), "pathway.toml", phases) == ()
+    assert misnamed(pathway, TEXT.encode(), "pathway.toml", phases, EXERCISES) == ()
     del phases["calm/walk"]
-    (problem,) = misnamed(pathway, TEXT.encode(), "pathway.toml", phases)
+    (problem,) = misnamed(pathway, TEXT.encode(), "pathway.toml", phases, EXERCISES)
     assert TEXT.splitlines()[problem.line - 1] == 'walking = "calm/walk"'
 
 

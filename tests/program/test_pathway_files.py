@@ -25,7 +25,7 @@ SHELF = Library()
 def told(text: bytes, file: str) -> tuple[Problem, ...]:
     """Give every problem of a pathway, those of the programs it names too."""
     found = problems(text, file, None, lambda _: None)
-    return found or misnamed(read_pathway(text, file), text, file, SHELF.phases())
+    return found or misnamed(read_pathway(text, file), text, file, SHELF.phases(), SHELF.exercises(file))
 
 
 def advised(text: bytes, file: str) -> tuple[Problem, ...]:

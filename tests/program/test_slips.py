@@ -54,7 +54,7 @@ def _misnamed(slip: Slip, file: Path) -> tuple[Problem, ...]:
     if file.stem != "pathway":
         return ()
     text = slip.text.encode()
-    return misnamed(read_pathway(text, file.name), text, file.name, PHASES)
+    return misnamed(read_pathway(text, file.name), text, file.name, PHASES, NAMES)
 
 
 @pytest.mark.parametrize(("file", "spoil", "choose"), list(shares()))

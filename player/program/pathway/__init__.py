@@ -4,7 +4,7 @@
 """
 
 from player.program.pathway.answered import ACTIVITIES, read_answers
-from player.program.pathway.answers import asked
+from player.program.pathway.answers import asked, conditional
 from player.program.pathway.asking import Advice, Choice, Condition, Part, Question, Route
 from player.program.pathway.beside import MicroBreak
 from player.program.pathway.keys import Outcome, Permission, Urgency
@@ -33,6 +33,7 @@ __all__ = [
     "Urgency",
     "Variant",
     "asked",
+    "conditional",
     "misnamed",
     "programs_of",
     "read_answers",

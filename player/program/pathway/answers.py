@@ -1,6 +1,6 @@
 """What the answers to a pathway's questions can be."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from player.program.pathway.asking import Condition, Question
 from player.program.pathway.model import Pathway
@@ -14,6 +14,12 @@ def asked(pathway: Pathway) -> Mapping[str, Question]:
     found = {question.id: question for question in pathway.question}
     found |= {part.id: question for question in pathway.question for part in question.part}
     return found
+
+
+def conditional(pathway: Pathway, exercises: Iterable[str]) -> bool:
+    """Tell whether one of these exercises is left out by some answer."""
+    there = set(exercises)
+    return any(there & set(part.leaves_out) for question in pathway.question for part in question.part)
 
 
 def condition_fits(condition: Condition, question: Question) -> bool:

@@ -48,6 +48,14 @@ class Part(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, 
             examples=[True],
         ),
     ] = False
+    leaves_out: Annotated[
+        tuple[Slug, ...],
+        Meta(
+            max_length=30,
+            description="Exercises that are left out unless the answer is no.",
+            examples=[["breath-box"]],
+        ),
+    ] = ()
     nl: Annotated[Lines, Meta(description="The question in Dutch.")]
     en: Annotated[Lines, Meta(description="The question in English.")]
 

@@ -88,11 +88,12 @@ def _parts(question: Question, at: Path) -> Iterator[Finding]:
         if part.emergency and (question.block != "safety" or part.outcome != "call_112"):
             yield Finding(path=(*here, "emergency"), code="pathway-no-emergency", values={"id": part.id})
         before.append(part)
-    if question.block != "safety" or lost:
+    if question.block not in ("safety", "condition") or lost:
         return
     followed = {name for part in question.part for name in part.after}
     for number, part in enumerate(question.part):
-        if not part.outcome and part.id not in followed:
+        led = part.outcome if question.block == "safety" else part.leaves_out
+        if not led and part.id not in followed:
             path = (*at, "part", number, "id")
             yield Finding(path=path, code="pathway-nowhere", values={"id": part.id})
 
