@@ -19,6 +19,11 @@ def sink_for(args: Namespace, context: Context) -> Sink:
         return Clock()
 
 
+def audible(sink: Sink) -> bool:
+    """Tell whether anything can be heard of it."""
+    return not isinstance(sink, Clock)
+
+
 def reopening(args: Namespace, context: Context, sink: Sink, stack: ExitStack) -> Callable[[], Sink | None]:
     """Give what tries to open the loudspeaker again, and gives None where that fails."""
     last = sink

@@ -11,8 +11,10 @@ from player.cli import wishes as wanted
 from player.cli.attending import attended
 from player.cli.buttons import hands_of
 from player.cli.context import Context
-from player.cli.devices import sink_for
+from player.cli.devices import audible, sink_for
 from player.cli.hands import Hands
+from player.cli.leading import asking_of
+from player.cli.lines import Shown, output_of
 from player.cli.screen import Captions as Screen
 from player.cli.stopping import signals
 from player.performing import Asking
@@ -39,15 +41,16 @@ def room(
 
     `quiet` shows the lines on the error stream, so that output stays clean.
     """
-    screen = Screen(sys.stderr if quiet else None)
+    screen = Shown(Screen(sys.stderr if quiet else None), output_of(args, context))
     with ExitStack() as stack:
         stopping = stack.enter_context(signals())
-        speaker = stack.enter_context(wanted.speaker(args, context))
+        speaker = stack.enter_context(wanted.hushed(args, context))
         sink = stack.enter_context(sink_for(args, context))
         ours = stack.enter_context(hands or hands_of(args, context, attended=attended()))
+        screen.heard, screen.failed = audible(sink), speaker.failed
         levels = wanted.levels(args, context)
         yield Room(
             context,
-            Asking(speaker, sink, ours, screen, levels=levels, interrupted=stopping),
+            asking_of(speaker, sink, ours, screen, levels=levels, interrupted=stopping),
             screen,
         )

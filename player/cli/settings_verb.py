@@ -1,11 +1,15 @@
 """`soepel settings`: shows and changes what a person wants every time."""
 
 from argparse import Namespace
+from pathlib import Path
+
+from msgspec import convert
 
 from player.cli.context import Context
+from player.cli.lines import keep_output
 from player.cli.screen import say
 from player.errors import UserError
-from player.settings import change, names, parse, read, value_of
+from player.settings import Choice, Settings, VoiceOutput, change, names, parse, read, value_of
 
 
 def run(args: Namespace, context: Context) -> int:
@@ -24,7 +28,7 @@ def run(args: Namespace, context: Context) -> int:
     if args.clear:
         settings = change(folder, args.setting, None)
     elif args.value is not None:
-        settings = change(folder, args.setting, parse(args.setting, args.value))
+        settings = _changed(folder, args.setting, parse(args.setting, args.value))
     else:
         # An unknown name is refused in the same words as when it is set.
         settings = read(folder)
@@ -32,6 +36,12 @@ def run(args: Namespace, context: Context) -> int:
             change(folder, args.setting, None)
     say(f"{args.setting} = {_shown(value_of(settings, args.setting), context)}")
     return 0
+
+
+def _changed(folder: Path, name: str, value: Choice) -> Settings:
+    if name != "voice_output":
+        return change(folder, name, value)
+    return keep_output(folder, convert(value, VoiceOutput))
 
 
 def _shown(value: object, context: Context) -> str:

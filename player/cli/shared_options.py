@@ -9,6 +9,7 @@ from player.program import LEVELS
 from player.session import PACES
 
 _TALKS = ("auto", "full", "short", "quiet")
+_OUTPUTS = ("self", "reader", "both", "none")
 COMPLETE_NAMES = {"bash": "_soepel_names", "zsh": "_soepel_names", "fish": "(_soepel_names)"}
 COMPLETE_FILES = {
     "bash": "_shtab_compgen_files",
@@ -68,5 +69,6 @@ def button(parser: argparse.ArgumentParser, book: Phrases) -> None:
 
 
 def device(parser: argparse.ArgumentParser, book: Phrases) -> None:
-    """Take the name of a loudspeaker."""
+    """Take the name of a loudspeaker, and who is to speak."""
     parser.add_argument("--device", metavar=book.say("cli.device_name"), help=book.say("cli.help.device"))
+    parser.add_argument("--voice-output", choices=_OUTPUTS, help=book.say("cli.help.voice_output"))

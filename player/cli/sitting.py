@@ -14,16 +14,18 @@ from player.cli.awake import awake
 from player.cli.beginning import Beginning, fresh, lasting, onward
 from player.cli.buttons import hands_of
 from player.cli.context import Context
-from player.cli.devices import reopening, sink_for
+from player.cli.devices import audible, reopening, sink_for
 from player.cli.hands import Hands
+from player.cli.leading import asking_of, notes_of
+from player.cli.lines import Shown, output_of
 from player.cli.room import Room
 from player.cli.screen import Captions as Screen
 from player.cli.stopping import Stopping
-from player.cli.viewing import Board, Shown, board_of
+from player.cli.viewing import Board, board_of
 from player.controls import Script
 from player.errors import UserError
 from player.journal import Journal
-from player.performing import Asking, Captions, Leader, Live, Notes, Rehearsal, long_ago, view_of
+from player.performing import Asking, Captions, Leader, Live, Rehearsal, long_ago, view_of
 from player.phrases import phrases
 from player.program import Language
 from player.session import Entry, question
@@ -47,7 +49,7 @@ class Sitting:
         self.journal = journal
         self.stopping = stopping
         self.events = events
-        self.screen = Shown(Screen())
+        self.screen = Shown(Screen(), output_of(args, context))
         self.attended = at_hand(args, context) and args.script is None
         self.terminal = attended() and args.script is None
         self.wishes = wanted.preferences(args, context, journal)
@@ -57,6 +59,7 @@ class Sitting:
     def rehearse(self, commands: Script) -> int:
         """Go through it as fast as the machine can, and give the exit code."""
         begin = self.around.owned(self._asked_for(self._left()))
+        self.screen.heard = False
         with self._speaker(begin.wishes.language) as speaker:
             leader = self._leader(begin, speaker, begin.enter(self.journal, rehearsal=True))
             try:
@@ -80,6 +83,7 @@ class Sitting:
             # Before the loudspeaker: that one asks for a screen that shows nothing.
             window = self._window(begin, stack)
             sink = stack.enter_context(sink_for(self.args, self.context))
+            self.screen.heard = audible(sink)
             keys = self.terminal and window is None
             hands = stack.enter_context(hands_of(self.args, self.context, attended=keys, board=window))
             asking = self._asking(speaker, sink, hands)
@@ -167,18 +171,13 @@ class Sitting:
     # ----- what it takes
 
     def _speaker(self, language: Language) -> Speaker:
-        return wanted.speaker(self.args, replace(self.context, language=language))
+        speaker = wanted.hushed(self.args, replace(self.context, language=language))
+        self.screen.failed = speaker.failed
+        return speaker
 
     def _leader(self, begin: Beginning, speaker: Speaker, entry: str) -> Leader:
         language = begin.wishes.language
-        notes = Notes(
-            self.journal,
-            entry,
-            self.screen,
-            events=self.events,
-            describe=Captions(begin.program, language).describe,
-            language=language,
-        )
+        notes = notes_of(self.journal, entry, begin.program, language, self.screen, events=self.events)
         lights = self.around.lights(begin)
         return Leader(begin.program, begin.wishes, speaker, notes, begin.onset, lights=lights)
 
@@ -196,7 +195,7 @@ class Sitting:
         return view_of(leader, captions, self.screen.words)
 
     def _asking(self, speaker: Speaker, sink: Sink, hands: Hands) -> Asking:
-        return Asking(speaker, sink, hands, self.screen, levels=self.levels, interrupted=self.stopping)
+        return asking_of(speaker, sink, hands, self.screen, levels=self.levels, interrupted=self.stopping)
 
     def _perform(self, live: Live) -> None:
         if live.hands.attended:

@@ -8,16 +8,18 @@ from typing import Literal
 from player.cli import wishes as wanted
 from player.cli.attending import attended
 from player.cli.context import Context
-from player.cli.devices import reopening, sink_for
+from player.cli.devices import audible, reopening, sink_for
 from player.cli.hands import Hands
+from player.cli.leading import notes_of
 from player.cli.library import library
+from player.cli.lines import Shown, output_of
 from player.cli.placing import OPENING, asked_for, heard, place
 from player.cli.screen import Captions as Screen
 from player.cli.stopping import Stopping
 from player.cli.written import Reading, Written
 from player.errors import UserError
 from player.library import Watcher
-from player.performing import Captions, Leader, Lights, Live, Notes, Onset
+from player.performing import Leader, Lights, Live, Onset
 from player.program import Changed, Program, changes, describe, tell
 from player.session import Event, Line, Shape, Tone, brisk, saying
 from player.sound import tone
@@ -64,7 +66,7 @@ class Trial:
         self._section = OPENING if first.program is None else self._first(first.program)
         self._said: tuple[Line, ...] = ()
         """What is to be said before it plays."""
-        self._screen = Screen()
+        self._screen = Shown(Screen(), output_of(args, context))
         self._wishes = wanted.preferences(args, context, None)
         self._leader: Leader | None = None
 
@@ -73,8 +75,9 @@ class Trial:
         self._bed = wanted.bed(self._args, self._context)
         with ExitStack() as stack:
             self._stack = stack
-            self._speaker = stack.enter_context(wanted.speaker(self._args, self._context))
+            self._speaker = stack.enter_context(wanted.hushed(self._args, self._context))
             self._sink = stack.enter_context(sink_for(self._args, self._context))
+            self._screen.heard, self._screen.failed = audible(self._sink), self._speaker.failed
             self._hands = stack.enter_context(Hands(attended=self._attended))
             if self._attended:
                 self._show("cli.keys")
@@ -194,8 +197,7 @@ class Trial:
 
     def _led(self, program: Program) -> Leader:
         language = self._wishes.language
-        describe_cue = Captions(program, language).describe
-        notes = Notes(Unkept(), "", self._screen, describe=describe_cue, language=language)
+        notes = notes_of(Unkept(), "", program, language, self._screen)
         lights = Lights(library(self._context).pathway, language)
         self._leader = Leader(
             program, self._wishes, self._speaker, notes, Onset(self._section), lights=lights

@@ -6,26 +6,12 @@ from collections.abc import Callable
 from time import monotonic
 from typing import Self
 
+from player.cli.lines import Shown
 from player.cli.screen import warn
 from player.controls import Keys, Press
 from player.errors import UserError
 from player.phrases import Phrases
 from player.window import DARK, LIGHT, View, Window
-
-
-class Shown:
-    """Shows lines where they are shown anyway, and remembers the last sentence for the window."""
-
-    def __init__(self, screen: Callable[[str], None]) -> None:
-        """Pass every line on to `screen`."""
-        self._screen = screen
-        self.words = ""
-
-    def __call__(self, text: str) -> None:
-        """Show one line; those that tell a part are indented, and the window draws them."""
-        self._screen(text)
-        if text and not text.startswith(" "):
-            self.words = text
 
 
 class Board:

@@ -5,6 +5,7 @@ from argparse import Namespace
 from msgspec.structs import replace
 
 from player.cli.context import Context
+from player.cli.lines import keep_output, output_of
 from player.cli.room import Room, room
 from player.cli.screen import warn
 from player.cli.welcoming import EARS, LOUDNESS, STEP, hello, how
@@ -12,7 +13,7 @@ from player.errors import UserError
 from player.phrases import phrases
 from player.program import LANGUAGES, Language
 from player.session import own, question
-from player.settings import change, fits, read
+from player.settings import VoiceOutput, change, fits, read
 from player.sound import Levels
 
 
@@ -30,15 +31,43 @@ def welcome(args: Namespace, context: Context) -> Context | None:
     with room(args, found) as place:
         place.asking.tell(*hello(found.language))
         levels = _sounds(place)
-        if levels is not None:
-            place.asking.tell(*how(found.language))
-            place.asking.introduce(found.language)
-        if place.asking.over:
+        output = _speaks(args, place)
+        same = output in (None, output_of(args, found))
+        if levels is None or place.asking.over or (same and not _told(place)):
             return None
+    if output is not None:
+        found = replace(found, settings=replace(found.settings, voice_output=output))
+    if not same:
+        with room(args, found) as place:
+            place.asking.levels = levels
+            if not _told(place):
+                return None
     change(found.home.config, "language", found.language)
-    if levels is not None:
-        keep_levels(found, levels)
+    keep_levels(found, levels)
+    if output is not None:
+        keep_output(found.home.config, output)
     return replace(found, settings=read(found.home.config))
+
+
+def _told(place: Room) -> bool:
+    """Tell how a session is led; False where that was stopped."""
+    place.asking.tell(*how(place.context.language))
+    place.asking.introduce(place.context.language)
+    return not place.asking.over
+
+
+def _speaks(args: Namespace, place: Room) -> VoiceOutput | None:
+    """Ask who is to speak; None where that is left as it is, or was said already."""
+    asking, language = place.asking, place.context.language
+    if asking.over or args.voice_output is not None or output_of(args, place.context) == "none":
+        return None
+    match asking.ask(question(language, "screen_reader", ("yes", "no"))):
+        case "no":
+            return "both"
+        case "yes":
+            reads = asking.ask(question(language, "reads", ("yes", "no")))
+            return None if reads is None else "reader" if reads == "yes" else "self"
+    return None
 
 
 def keep_levels(context: Context, levels: Levels) -> None:

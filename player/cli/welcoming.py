@@ -36,6 +36,7 @@ def spoken(language: Language) -> Iterator[Line]:
     for name, _ in EARS:
         yield own(language, f"say.ear.{name}")
     yield from question(language, "loud", LOUDNESS).said
+    yield from question(language, "screen_reader", ("yes", "no")).said
     yield from how(language)
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from player.cli.context import Context
+from player.cli.lines import aloud, output_of
 from player.cli.voices import open_voice, shelves
 from player.errors import UserError
 from player.journal import Journal
@@ -14,7 +15,7 @@ from player.program import Language
 from player.session import Preferences
 from player.settings import now
 from player.sound import Clip, Levels, load_wave
-from player.voice import Recordings, Speaker, VoiceInfo, installed, recorded
+from player.voice import Recordings, SilentVoice, Speaker, VoiceInfo, installed, recorded
 
 
 def preferences(args: Namespace, context: Context, journal: Journal | None) -> Preferences:
@@ -54,8 +55,18 @@ def bed(args: Namespace, context: Context) -> Clip | None:
 
 
 def speaker(args: Namespace, context: Context) -> Speaker:
-    """Open the voice that is wanted, in the language of the session."""
-    return open_voice(context, context.language, args.voice or usual_voice(context))
+    """Open the voice that is wanted, in the language of the session; the silent one where nobody speaks."""
+    if output_of(args, context) == "none":
+        return open_voice(context, context.language, SilentVoice.name)
+    wanted = args.voice or usual_voice(context)
+    return open_voice(context, context.language, None if wanted == SilentVoice.name else wanted)
+
+
+def hushed(args: Namespace, context: Context) -> Speaker:
+    """Open that voice for somebody who is there: what their screen reader says, it does not."""
+    found = speaker(args, context)
+    found.aloud = aloud(output_of(args, context))
+    return found
 
 
 def speaks(

@@ -8,11 +8,11 @@ from player.performing.live import TICK, Hands
 from player.performing.offering import Offer, Offering
 from player.performing.stream import Stream
 from player.program import Language
-from player.session import Draft, Line, Question, asking, compile, lines, own, saying
+from player.session import Draft, Line, Question, Tone, asking, compile, lines, own, saying
 from player.sinks import Sink
-from player.sound import Levels, Mixer
+from player.sound import Levels, Mixer, tone
 from player.transport import Answer, Command, answer
-from player.units import Frames, to_seconds
+from player.units import Frames, to_frames, to_seconds
 from player.voice import Speaker
 
 _ASK_AGAIN = 20.0
@@ -23,6 +23,8 @@ _NO_ANSWER = 60.0
 
 _ASIDE = 0.5
 """Seconds of silence after a sentence that is said aside."""
+_SOUNDED = 0.8
+"""Seconds of the tone in its place where words are not heard."""
 _WORDLESS = {"enter": Command.READY, "escape": Command.STOP, "left": Command.BACK, "f1": Command.AGAIN}
 """Keys that are commands while words are asked for and none is typed yet."""
 _TYPED = ("count", "text")
@@ -41,15 +43,16 @@ class Asking:
         hands: Hands,
         captions: Callable[[str], None],
         *,
+        said: Callable[[Line], None] | None = None,
         levels: Levels = Levels(),
         interrupted: Callable[[], str | None] = lambda: None,
         clock: Callable[[], float] = monotonic,
     ) -> None:
-        """Take the devices that the session uses too."""
+        """Take the devices that the session uses too; `said` shows what is spoken, else `captions`."""
         self._speaker = speaker
         self._sink = sink
         self._hands = hands
-        self._captions = captions
+        self._said = said or (lambda line: captions(line.text))
         self.levels = levels
         """How loud; who asks may change it."""
         self._interrupted = interrupted
@@ -73,7 +76,7 @@ class Asking:
         """Say a few sentences, to their end."""
         end = self._play(saying(*said))
         for line in said:
-            self._captions(line.text)
+            self._said(line)
         while self._sink.heard() < end and self._interrupted() is None and not self._sink.lost:
             self._hands.next(TICK, None)
 
@@ -82,7 +85,7 @@ class Asking:
         for line in said:
             if self.over:
                 return
-            self._captions(line.text)
+            self._said(line)
             end = self._play(saying(line))
             self._listen(partial(self._sounds_until, end))
 
@@ -93,8 +96,11 @@ class Asking:
         """Say a sentence at one side, from -1, left, to 1, right, as `tell` does."""
         if self.over:
             return
-        self._captions(line.text)
+        self._said(line)
         clip = self._speaker.take((line,))[line]
+        if not self._speaker.aloud(line):
+            # Whose ears are not for words still has to hear where a side is.
+            clip = tone(Tone("steady", to_frames(_SOUNDED)))
         self._sink.signal(clip, pan)
         until = self._clock() + to_seconds(clip.frames) + _ASIDE
         self._listen(lambda: self._clock() < until)
@@ -151,7 +157,7 @@ class Asking:
                 return taken
         due = offering.due(self._clock(), quiet=self._sink.heard() >= self._until or self._sink.lost)
         if isinstance(due, Offer):
-            self._captions(due.line.text)
+            self._said(due.line)
             self._until = self._play(saying(due.line))
             return None
         return due
@@ -182,11 +188,11 @@ class Asking:
 
     def _tell(self, question: Question) -> None:
         for line in question.said:
-            self._captions(line.text)
+            self._said(line)
         self._tell_again(question)
 
     def _tell_again(self, question: Question) -> None:
-        self._captions(question.shown)
+        self._said(Line(question.shown, question.said[0].language))
         self._until = self._play(asking(question))
 
     def _next(self, question: Question, typed: str) -> tuple[Command | None, str]:

@@ -29,10 +29,15 @@ class Notes:
         captions: Callable[[str], None],
         *,
         events: IO[str] | None = None,
+        said: Callable[[Line], None] | None = None,
         describe: Callable[[Cue], str] = lambda _: "",
         language: str = "en",
     ) -> None:
-        """Write to the journal's `entry`, to the screen, and to a file of events where there is one."""
+        """Write to the journal's `entry`, to the screen, and to a file of events where there is one.
+
+        What is spoken is shown by `said`; without it, by `captions` as all else.
+        """
+        self._said = said or (lambda line: captions(line.text))
         self._book = phrases(language)
         self._keeper = keeper
         self._entry = entry
@@ -53,9 +58,10 @@ class Notes:
 
     def cue(self, cue: Cue) -> None:
         """Tell that a cue begins to sound."""
-        said = cue.sound.text if isinstance(cue.sound, Line) else self._describe(cue)
-        if said:
-            self._captions(said)
+        if isinstance(cue.sound, Line):
+            self._said(cue.sound)
+        elif described := self._describe(cue):
+            self._captions(described)
         self._write({"event": "cue", "frame": cue.at, **cue_json(cue)})
 
     def section(self, section: Section) -> None:

@@ -6,6 +6,7 @@ needs); `compile` places it on absolute frames, given only the lengths of those 
 
 from player.session.brisk import brisk
 from player.session.compiling import Lengths, compile
+from player.session.counting import counted
 from player.session.course import Turn, course
 from player.session.drafting import draft, explanation
 from player.session.entry import Entry, Event, Practice, SideDone
@@ -67,6 +68,7 @@ __all__ = [
     "brisk",
     "closing",
     "compile",
+    "counted",
     "course",
     "draft",
     "drafts",

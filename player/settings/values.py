@@ -1,6 +1,6 @@
 """The settings as a value, and what each of them may be."""
 
-from typing import Annotated, Any, get_args
+from typing import Annotated, Any, Literal, get_args
 
 from msgspec import Meta, Struct, ValidationError, convert, structs
 
@@ -11,6 +11,8 @@ Decibels = Annotated[float, Meta(ge=-30, le=6)]
 Pace = Annotated[float, Meta(ge=PACES[0], le=PACES[-1], multiple_of=0.125)]
 Choice = str | float | bool
 """What one setting may hold."""
+VoiceOutput = Literal["self", "reader", "both", "none"]
+"""Who speaks: our voice alone, the person's screen reader, our voice and lines to read, or nobody."""
 Chosen = Annotated[str, Meta(min_length=1, max_length=200)]
 
 
@@ -29,6 +31,8 @@ class Settings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """None for the system's."""
     voice: Chosen | None = None
     """None for the best that the machine has."""
+    voice_output: VoiceOutput | None = None
+    """None until it was asked: then our voice speaks, and every line is shown."""
     device: Chosen | None = None
     """None for the system's loudspeaker."""
     level: Level | None = None

@@ -3,7 +3,7 @@
 import os
 import threading
 from collections import deque
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from time import monotonic
 from types import TracebackType
 from typing import Self
@@ -35,6 +35,8 @@ class Speaker:
         """Lines that could not be spoken, each with the reason: their clips are silent."""
         self.unkept: OSError | None = None
         """Why the newest clip that could not be kept was not; it is held in memory."""
+        self.aloud: Callable[[Line], bool] = lambda _: True
+        """Which lines are heard; in the place of another is silence, exactly as long."""
         self._cache = cache
         self._workers = workers or min(_MOST_WORKERS, os.cpu_count() or 1)
         self._threads: list[threading.Thread] = []
@@ -102,11 +104,11 @@ class Speaker:
                     found[line] = clip
             missing = [line for line in missing if line not in found]
             if not missing or self._closed:
-                return found
+                return self._heard(found)
             self._hurry(missing)
             left = None if until is None else until - monotonic()
             if left is not None and left <= 0:
-                return found
+                return self._heard(found)
             self._await(missing, left)
 
     def close(self) -> None:
@@ -118,6 +120,9 @@ class Speaker:
         self.voice.close()
         for thread in self._threads:
             thread.join(1.0)
+
+    def _heard(self, clips: dict[Line, Clip]) -> dict[Line, Clip]:
+        return {line: clip if self.aloud(line) else silent(clip.frames) for line, clip in clips.items()}
 
     def _await(self, lines: list[Line], patience: float | None) -> None:
         with self._changed:
