@@ -43,13 +43,14 @@ floors: .venv/.ready-to-test ## the house: imports go down only
 pytest: .venv/.ready-to-test ## the tests alone, several at once (another number: make pytest WORKERS=8)
 	$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal
 
-nightly: .venv/.ready-to-test ## every slip in every shipped file, and 20,000 random programs; half an hour
+nightly: .venv/.ready-to-test ## every slip in every shipped file, 20,000 random programs, and twelve made people; a quarter of an hour
 	SOEPEL_NIGHTLY=1 SOEPEL_EXAMPLES=20000 $(BIN)/python -m pytest -n $(WORKERS) --dist worksteal tests/program tests/people
 
-bench: .venv/.ready-to-test ## measure rendering and starting beside bare prototypes, and a journal of 100,000 sessions
+bench: .venv/.ready-to-test ## measure rendering and starting beside bare prototypes, a journal of 100,000 sessions, and how often the line over the weeks is right
 	$(BIN)/python tests/bench/render.py
 	$(BIN)/python tests/bench/start.py
 	$(BIN)/python tests/bench/journal.py
+	$(BIN)/python -m tests.bench.recovery
 
 live: .venv/.ready-to-test ## what reaches a sound device, in real time; takes minutes
 	$(BIN)/python -m pytest tests/live/live_*.py
