@@ -10,7 +10,7 @@ BIN := .venv/bin
 
 .NOTPARALLEL:
 .DEFAULT_GOAL := help
-.PHONY: help play test lint types floors pytest nightly bench live clean
+.PHONY: help play test lint types floors pytest nightly bench words live clean
 
 help: ## list what can be typed
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /make \1	/' | expand -t 14
@@ -51,6 +51,9 @@ bench: .venv/.ready-to-test ## measure rendering and starting beside bare protot
 	$(BIN)/python tests/bench/start.py
 	$(BIN)/python tests/bench/journal.py
 	$(BIN)/python -m tests.bench.recovery
+
+words: .venv/.ready-to-test ## measure spoken commands: makes hours of speech first; takes an hour or two
+	$(BIN)/python tests/bench/words.py
 
 live: .venv/.ready-to-test ## what reaches a sound device, in real time; takes minutes
 	$(BIN)/python -m pytest tests/live/live_*.py

@@ -101,6 +101,16 @@ def _play(parser: argparse.ArgumentParser, book: Phrases) -> None:
     wishes(parser, book)
     device(parser, book)
     button(parser, book)
+    parser.add_argument(
+        "--listen",
+        nargs="?",
+        const="on",
+        choices=("on", "headphones", "off"),
+        help=book.say("words.help.listen"),
+    )
+    parser.add_argument(
+        "--microphone", metavar=book.say("voicing.microphone"), help=book.say("voicing.help.microphone")
+    )
     for option in ("script", "events"):
         filed(parser, book, option)
     parser.add_argument("--rehearse", action="store_true", help=book.say("cli.help.rehearse"))

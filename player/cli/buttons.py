@@ -5,7 +5,7 @@ from typing import Self
 
 from player.cli.attending import apart, button_of
 from player.cli.context import Context
-from player.cli.hands import Board, Hands
+from player.cli.hands import Board, Ears, Hands
 from player.controls import Keys, Press
 from player.controls.inputs import inputs
 from player.controls.pad import PREFIX, Pad
@@ -49,11 +49,13 @@ def joined(keys: Board | None, device: Board) -> Board:
     return Joined(keys, device)
 
 
-def hands_of(args: Namespace, context: Context, *, attended: bool, board: Board | None = None) -> Hands:
+def hands_of(
+    args: Namespace, context: Context, *, attended: bool, board: Board | None = None, ears: Ears | None = None
+) -> Hands:
     """Give the hands that listen to the keys, or to `board`, and to the one button."""
-    button = button_of(args, context)
+    button, attended = button_of(args, context), attended and board is None
     if button is None or not apart(button):
-        return Hands(attended=attended, board=board, button=button)
+        return Hands(attended=attended, board=board, button=button, ears=ears)
     keys = board or (Keys() if attended else None)
     device = Pad() if button.startswith(PREFIX) else inputs(button)
-    return Hands(attended=True, board=Joined(keys, device), button=button)
+    return Hands(attended=True, board=Joined(keys, device), button=button, ears=ears)

@@ -14,6 +14,7 @@ from player.cli.library import library
 from player.cli.screen import say
 from player.cli.voices import open_voice
 from player.cli.wishes import usual_voice
+from player.cli.words_telling import heard
 from player.controls.inputs import devices, has_evdev
 from player.errors import UserError
 from player.listening import has_portaudio, microphones
@@ -57,6 +58,8 @@ def run(args: Namespace, context: Context) -> int:
         good &= bool(names) or language != context.language
     _buttons(context)
     _recording(context)
+    for line in heard(context):
+        say(line)
     return 0 if _sounds(args, context) and good else 1
 
 

@@ -10,6 +10,16 @@ from player.controls import Asking, Button, Gesture, Held, Keys, Kind, Numbers, 
 from player.transport import Command
 
 
+class Ears(Protocol):
+    """What hears spoken commands."""
+
+    def read(self, asking: Asking | None) -> Command | None:
+        """Give the next command that was heard, if there is one; `asking` tells what can be meant."""
+
+    def news(self) -> str | None:
+        """Give what is to be told once of listening, as a key of `say.live`."""
+
+
 class Board(Protocol):
     """Keys that can be pressed: those of a terminal, or of a window."""
 
@@ -40,12 +50,16 @@ class Hands:
         attended: bool,
         board: Board | None = None,
         button: str | None = None,
+        ears: Ears | None = None,
         clock: Callable[[], float] = monotonic,
     ) -> None:
         """Listen to `board`, else to the terminal, or to nothing where nobody is at the keys.
 
-        `button` names the key that is the one button, where there is one.
+        `button` names the key that is the one button, where there is one; `ears` hear what is spoken.
         """
+        self._ears = ears
+        self.spoken = False
+        """True where the last command was spoken, and so may have been misheard."""
         self._button = button
         self._held: tuple[Button, Button] = (Typed(), Held())
         self._gestures: list[Gesture] = []
@@ -62,6 +76,19 @@ class Hands:
 
     def next(self, timeout: float, asking: Asking | None) -> Command | None:
         """Wait `timeout` seconds for a command; `asking` is the kind of answer a question wants."""
+        self.spoken = False
+        pressed = self._pressed(timeout, asking)
+        if pressed is not None or self._ears is None:
+            return pressed
+        heard = self._ears.read(asking)
+        self.spoken = heard is not None
+        return heard
+
+    def news(self) -> str | None:
+        """Give what is to be told once of listening, as a key of `say.live`."""
+        return None if self._ears is None else self._ears.news()
+
+    def _pressed(self, timeout: float, asking: Asking | None) -> Command | None:
         if not self.attended:
             self._never.wait(timeout)
             return None

@@ -15,6 +15,7 @@ from player.cli.beginning import Beginning, fresh, lasting, onward
 from player.cli.buttons import hands_of
 from player.cli.context import Context
 from player.cli.devices import audible, reopening, sink_for
+from player.cli.ears import ears_of
 from player.cli.hands import Hands
 from player.cli.leading import asking_of, notes_of
 from player.cli.lines import Shown, output_of
@@ -82,21 +83,21 @@ class Sitting:
             speaker = stack.enter_context(self._speaker(begin.wishes.language))
             # Before the loudspeaker: that one asks for a screen that shows nothing.
             window = self._window(begin, stack)
-            sink = stack.enter_context(sink_for(self.args, self.context))
+            given = self.args, self.context
+            ears = stack.enter_context(ears_of(*given, self.screen))
+            sink = stack.enter_context(sink_for(*given))
             self.screen.heard = audible(sink)
-            keys = self.terminal and window is None
-            hands = stack.enter_context(hands_of(self.args, self.context, attended=keys, board=window))
+            sink = ears.beside(sink)
+            hands = stack.enter_context(hands_of(*given, attended=self.terminal, board=window, ears=ears))
             asking = self._asking(speaker, sink, hands)
             if left is not None and begin.left is None:
-                chosen = self._offered(asking, left, begin)
-                if chosen is None:
+                if (chosen := self._offered(asking, left, begin)) is None:
                     return self._nothing(asking, begin)
                 begin, due = chosen, self.around.due(chosen)
                 if begin.wishes.language != speaker.voice.language:
                     speaker = stack.enter_context(self._speaker(begin.wishes.language))
                     asking = self._asking(speaker, sink, hands)
-            prepared = self._prepared(asking, begin, due=due)
-            if prepared is None:
+            if (prepared := self._prepared(asking, begin, due=due)) is None:
                 return DONE if self.stopping.reason is None else INTERRUPTED
             begin = prepared
             leader = self._leader(begin, speaker, self._entered(begin))
@@ -110,7 +111,7 @@ class Sitting:
                 bed=bed,
                 script=commands,
                 interrupted=self.stopping,
-                reopen=reopening(self.args, self.context, sink, stack),
+                reopen=ears.reopening(reopening(self.args, self.context, sink, stack)),
             )
             try:
                 if self._before(asking, leader, begin):

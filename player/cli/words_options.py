@@ -4,6 +4,7 @@ import argparse
 from typing import Any
 
 from player.cli.action_options import Options, actions
+from player.cli.shared_options import button, device
 from player.phrases import Phrases
 
 
@@ -16,6 +17,14 @@ def words(
 
 
 def _teach(parser: argparse.ArgumentParser, book: Phrases, complete: dict[str, Any]) -> None:
+    parser.add_argument("words", nargs="*", metavar=book.say("words.word"), help=book.say("words.help.teach"))
+    parser.add_argument(
+        "--microphone", metavar=book.say("voicing.microphone"), help=book.say("voicing.help.microphone")
+    )
+    parser.add_argument("--voice", metavar=book.say("cli.voice_name"), help=book.say("cli.help.voice"))
+    device(parser, book)
+    button(parser, book)
+    parser.set_defaults(speech_volume=None, tones_volume=None, bed_volume=None, mono=None)
     folder = parser.add_argument(
         "--from", dest="folder", metavar=book.say("voicing.folder"), help=book.say("words.help.from")
     )

@@ -11,6 +11,7 @@ import msgspec
 from player.cli.context import Context
 from player.cli.screen import say
 from player.cli.words_folder import takes_in
+from player.cli.words_telling import does, instead
 from player.errors import UserError
 from player.listening import Resampled, WaveSource
 from player.settings import lock
@@ -42,6 +43,10 @@ def memory(context: Context) -> Memory:
 
 def _teach(args: Namespace, context: Context) -> int:
     """Learn from a folder of recordings: keep what is good, and tell of everything that is not."""
+    if args.folder is None:
+        from player.cli.words_room import teach  # noqa: PLC0415 - a voice, a loudspeaker and a microphone
+
+        return teach(args, context)
     embedder = SpeechEmbedding()
     kept = memory(context)
     known = kept.read()
@@ -69,7 +74,7 @@ def told(fault: Fault, context: Context) -> str:
         "words.fault.alike",
         word=word,
         other=fault.other.value,
-        instead=book.say(f"words.instead.{'number' if word.isdigit() else word}"),
+        instead=instead(fault.command, book),
     )
 
 
@@ -103,16 +108,11 @@ def _list(args: Namespace, context: Context) -> int:
     del args
     known, book = memory(context).read(), context.book
     for command, frames in known.items():
-        say(book.say("words.known", word=command.value, does=does(command, context), count=len(frames)))
+        say(book.say("words.known", word=command.value, does=does(command, book), count=len(frames)))
     missing = [command.value for command in FIRST if command not in known]
     if missing:
         say(book.say("words.not_yet" if known else "words.none_yet", words=", ".join(missing)))
     return 0
-
-
-def does(command: Command, context: Context) -> str:
-    """Say what a command does."""
-    return context.book.say(f"controls.does.{command.value if command.number is None else 'number'}")
 
 
 def _forget(args: Namespace, context: Context) -> int:

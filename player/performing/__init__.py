@@ -32,6 +32,7 @@ from player.performing.lights import Lights
 from player.performing.live import Hands, Live
 from player.performing.notes import Keeper, Notes
 from player.performing.onset import Onset
+from player.performing.overhearing import Overheard
 from player.performing.preparing import Prepared, omissions, prepare
 from player.performing.rehearsal import Rehearsal
 from player.performing.resuming import long_ago, onset, planned, wishes_of
@@ -54,6 +55,7 @@ __all__ = [
     "Live",
     "Notes",
     "Onset",
+    "Overheard",
     "Prepared",
     "Rehearsal",
     "Stream",

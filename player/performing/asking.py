@@ -4,14 +4,14 @@ from collections.abc import Callable
 from functools import partial
 from time import monotonic
 
-from player.performing.live import TICK, Hands
+from player.performing.live import TICK, Hands, acknowledgement
 from player.performing.offering import Offer, Offering
 from player.performing.stream import Stream
 from player.program import Language
 from player.session import Draft, Line, Question, Tone, asking, compile, lines, own, saying
 from player.sinks import Sink
-from player.sound import Levels, Mixer, tone
-from player.transport import Answer, Command, answer
+from player.sound import Clip, Levels, Mixer, tone
+from player.transport import Answer, Change, Command, answer
 from player.units import Frames, to_frames, to_seconds
 from player.voice import Speaker
 
@@ -31,6 +31,7 @@ _TYPED = ("count", "text")
 """What is typed sign by sign, and closed by "ready"."""
 _LONGEST = 60
 """Characters of an answer in words."""
+_HEARD = Change(what="answer", effect="now")
 
 
 class Asking:
@@ -115,6 +116,14 @@ class Asking:
             elif command in (Command.READY, Command.NEXT):
                 return
 
+    def signal(self, clip: Clip) -> None:
+        """Let a short sound be heard."""
+        self._sink.signal(clip)
+
+    def wants_to_stop(self) -> bool:
+        """Look whether "stop" was asked, or a signal came; waits for nothing."""
+        return self._hands.next(0.0, None) is Command.STOP or self._interrupted() is not None
+
     def introduce(self, language: Language) -> None:
         """Say what one button does in a session, where one leads it."""
         if self._hands.buttoned and not self.over:
@@ -135,6 +144,8 @@ class Asking:
         while self._interrupted() is None:
             command, sign = self._next(question, typed)
             command = command or self._taken(offering)
+            if command is not None and self._hands.spoken:
+                self._sink.signal(acknowledgement(_HEARD))
             if command is not None or sign:
                 self._since = self._clock()
             elif self._unanswered(question, offering, typed) and not patient:
@@ -214,7 +225,7 @@ class Asking:
     def _play(self, draft: Draft) -> Frames:
         clips = self._speaker.take(lines(draft), patience=None)
         section = compile(draft, lambda line: clips[line].frames)
-        self._sink.play(Stream(Mixer(section.cues, clips, self.levels), section.end), Frames(0))
+        self._sink.play(Stream(Mixer(section.cues, clips, self.levels), section.end, section.cues), Frames(0))
         return section.end
 
 

@@ -8,7 +8,7 @@ from player.performing.leader import Leader
 from player.performing.moving import rest_of
 from player.program import LEVELS
 from player.session import Line, Question, Turn, asking, own, question, saying
-from player.transport import Change, State
+from player.transport import NOTHING, Change, State
 
 SIGN = "told"
 """How the journal names a sign, such as dizziness, of which no more was told than that it was there."""
@@ -35,6 +35,23 @@ def ask_what_hurts(leader: Leader, change: Change) -> Edit:
     return edit
 
 
+def ask_to_stop(leader: Leader, change: Change) -> Edit:
+    """Be silent at once, and ask whether to stop: a word can be misheard."""
+    leader.kept = rest_of(leader)
+    edit = stopped_here(leader, change)
+    if leader.transport.state is not State.PAUSED:
+        leader.notes.journal("pause", edit.at)
+    ask(leader, question(leader.wishes.language, "stop", ("yes", "no")))
+    return edit
+
+
+def stay_paused(leader: Leader) -> Edit:
+    """Leave it at a pause, where nobody answered whether to stop."""
+    leader.transport = replace(leader.transport, state=State.PAUSED, asked=None)
+    leader.place(saying(own(leader.wishes.language, "say.live.paused")))
+    return Edit(NOTHING, leader.frame, cut=True)
+
+
 def finish(leader: Leader, edit: Edit, reason: str, *said: Line) -> Edit:
     """End the session here; what was done is written before anything is said."""
     leader.transport = replace(leader.transport, state=State.STOPPED)
@@ -52,6 +69,8 @@ def answer(leader: Leader, change: Change) -> Edit:
     language = leader.wishes.language
     if asked.id == "pain_during":
         return _scored(leader, edit, change.value if isinstance(change.value, int) else None)
+    if asked.id == "stop":
+        return _stopped_or_on(leader, edit, stops=change.value == "yes")
     match change.value:
         case "pain":
             ask(leader, question(language, "pain_during"))
@@ -64,6 +83,20 @@ def answer(leader: Leader, change: Change) -> Edit:
         case _:
             _write(leader, "stop")
             return finish(leader, edit, "hurts", own(language, "say.live.stopped_hurts"))
+    return edit
+
+
+def _stopped_or_on(leader: Leader, edit: Edit, *, stops: bool) -> Edit:
+    """End it, or go on where "stop" was heard."""
+    language, plan = leader.wishes.language, leader.kept
+    if stops:
+        return finish(leader, edit, "asked", own(language, "say.live.stopped"))
+    leader.notes.journal("continue", edit.at)
+    leader.place(
+        saying(own(language, "say.live.onward"), leads_in=plan is not None and plan.start == "onward")
+    )
+    leader.go_on(leader.current, plan)
+    leader.extend()
     return edit
 
 

@@ -6,7 +6,9 @@ from typing import Protocol
 
 from player.controls import Asking, Gesture
 from player.performing.acting import act
+from player.performing.changing import change_at_next_repetition
 from player.performing.editing import Edit
+from player.performing.hurting import ask_to_stop, stay_paused
 from player.performing.leader import Leader
 from player.performing.offering import Offer, Offering
 from player.performing.stream import Stream, stream_of
@@ -18,6 +20,8 @@ from player.units import to_frames
 
 _REOPEN = 1.0
 """Seconds between two attempts to find a loudspeaker again."""
+_STOP_UNANSWERED = 10.0
+"""Seconds of silence after "stop?", after which it stays at a pause."""
 TICK = 0.04
 """Seconds between two looks at what was heard, while no key comes."""
 
@@ -37,6 +41,13 @@ class Hands(Protocol):
 
     def gestures(self) -> list[Gesture]:
         """Take what the one button told while a question was open."""
+
+    @property
+    def spoken(self) -> bool:
+        """True where the last command was spoken, and so may have been misheard."""
+
+    def news(self) -> str | None:
+        """Give what is to be told once, as a key of `say.live`: that it listens, or can no longer."""
 
     @property
     def attended(self) -> bool:
@@ -96,10 +107,11 @@ class Live:
             for due in self._due():
                 self._obey(due)
             if command is not None:
-                self._obey(command)
+                self._obey_well(command)
             elif self._abandoned():
                 self.leader.end("interrupted", "unattended")
                 break
+            self._tell_news()
             if self.leader.extend():
                 self.sink.swap(self._stream())
             if self.sink.lost:
@@ -145,12 +157,14 @@ class Live:
 
     def _due(self) -> list[Command]:
         """Take the commands of the script whose time has come."""
-        waiting = 0.0 if self._waits_since is None else self._clock() - self._waits_since
-        now = self.leader.frame + to_frames(self._waited + waiting)
+        now = self.leader.frame + to_frames(self._waited + self._waited_now())
         due = []
         while self._script and to_frames(self._script[0][0]) <= now:
             due.append(self._script.pop(0)[1])
         return due
+
+    def _waited_now(self) -> float:
+        return 0.0 if self._waits_since is None else self._clock() - self._waits_since
 
     def _abandoned(self) -> bool:
         return self.leader.waiting and not self._script and not self.hands.attended
@@ -168,6 +182,32 @@ class Live:
         if self.leader.transport.state is State.PAUSED and was is not State.PAUSED:
             self._paused_at = self._clock()
         self._apply(edit)
+
+    def _obey_well(self, command: Command) -> None:
+        """Obey; where a word may have been misheard, "stop" is asked, and "pause" never goes on."""
+        state = self.leader.transport.state
+        led = state in (State.PLAYING, State.PAUSED) and self.hands.spoken
+        if not led or command not in (Command.STOP, Command.PAUSE):
+            self._obey(command)
+        elif command is Command.STOP:
+            change = Change(what="pause", effect="now")
+            self._hear()
+            self.sink.signal(acknowledgement(change))
+            self.leader.heard(min(self.sink.hush(), self.leader.timeline.end))
+            self._apply(ask_to_stop(self.leader, change))
+        elif state is State.PLAYING:
+            self._obey(command)
+
+    def _tell_news(self) -> None:
+        """Say what there is to tell of listening; leave it at a pause where nobody says whether to stop."""
+        asked = self.leader.transport.asked
+        if self.leader.transport.state is State.PLAYING:
+            if (news := self.hands.news()) is not None:
+                told = Change(what="nothing", effect="next_repetition", say=news)
+                self._apply(change_at_next_repetition(self.leader, told))
+        elif asked is not None and asked.id == "stop" and self._waited_now() > _STOP_UNANSWERED:
+            self._apply(stay_paused(self.leader))
+            self._paused_at = self._clock()
 
     def _apply(self, edit: Edit) -> None:
         """Let the sink play what the timeline has become."""

@@ -1,8 +1,11 @@
 """What a sink plays: a mixer, and the frame after which there is nothing (yet)."""
 
+from collections.abc import Iterable
+
 from msgspec.structs import replace
 
 from player.performing.leader import Leader
+from player.session import Cue
 from player.sound import Clip, Levels, Mixer, Samples
 from player.units import Frames
 
@@ -10,10 +13,12 @@ from player.units import Frames
 class Stream:
     """A source of blocks."""
 
-    def __init__(self, mixer: Mixer, end: Frames) -> None:
-        """Give what `mixer` mixes, up to `end`."""
+    def __init__(self, mixer: Mixer, end: Frames, cues: Iterable[Cue] = ()) -> None:
+        """Give what `mixer` mixes of some cues, up to `end`."""
         self._mixer = mixer
         self._end = end
+        self.speech = tuple((cue.at, cue.end) for cue in cues if cue.kind == "speech")
+        """From which frames and until which there are words."""
 
     @property
     def end(self) -> Frames:
@@ -27,9 +32,7 @@ class Stream:
 
 def stream_of(leader: Leader, levels: Levels, bed: Clip | None) -> Stream:
     """Mix what a leader has placed so far."""
-    end = leader.timeline.end
+    end, cues = leader.timeline.end, leader.timeline.cues()
     complete = leader.ended is not None or leader.next > leader.count
     louder = replace(levels, volume=levels.volume + leader.transport.volume)
-    return Stream(
-        Mixer(leader.timeline.cues(), leader.drafter.clips, louder, bed, end if complete else None), end
-    )
+    return Stream(Mixer(cues, leader.drafter.clips, louder, bed, end if complete else None), end, cues)

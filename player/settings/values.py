@@ -13,6 +13,7 @@ Choice = str | float | bool
 """What one setting may hold."""
 VoiceOutput = Literal["self", "reader", "both", "none"]
 """Who speaks: our voice alone, the person's screen reader, our voice and lines to read, or nobody."""
+Listen = Literal["off", "on", "headphones"]
 Chosen = Annotated[str, Meta(min_length=1, max_length=200)]
 
 
@@ -49,6 +50,8 @@ class Settings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Whom to turn to, in the person's own words: a name, a telephone number."""
     button: Chosen | None = None
     """The one button that leads everything: a key, or a button of a device; None for no such button."""
+    listen: Listen = "off"
+    """`on` to hear spoken commands, deaf while our own voice sounds; `headphones` to hear them always."""
     ask: bool = True
     """True to be asked for pain before and after, and for effort."""
 

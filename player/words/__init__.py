@@ -6,6 +6,9 @@
    others. What is not clearly nearer to one word than to all of that is no command.
 4. `Taught` is all of it as one `Engine`; another engine only has to keep that promise.
 
+`Listener` is a microphone and an engine beside a session, in processes of their own: it can be asked for
+commands as keys can, and whatever breaks in it, the session goes on.
+
 `lesson` looks at recordings before they are learned; `Memory` keeps what was learned, and no sound.
 """
 
@@ -13,6 +16,7 @@ from player.words.embedding import Embedder, SpeechEmbedding, install_command, m
 from player.words.endpointer import RATE, Endpointer, Segment
 from player.words.engine import Engine, Heard, Taught
 from player.words.hearing import hear
+from player.words.listener import Ear, Listener, Span
 from player.words.teaching import Fault, Lesson, Take, lesson, listened
 from player.words.templates import Memory, Templates, with_words, without
 from player.words.vocabulary import FIRST, VOCABULARIES, Vocabulary
@@ -21,14 +25,17 @@ __all__ = [
     "FIRST",
     "RATE",
     "VOCABULARIES",
+    "Ear",
     "Embedder",
     "Endpointer",
     "Engine",
     "Fault",
     "Heard",
     "Lesson",
+    "Listener",
     "Memory",
     "Segment",
+    "Span",
     "SpeechEmbedding",
     "Take",
     "Taught",

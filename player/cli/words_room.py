@@ -1,0 +1,82 @@
+"""`soepel words teach`: opens what it takes to teach by voice, after an explicit yes, and keeps each word."""
+
+from argparse import Namespace
+from contextlib import ExitStack, suppress
+
+from player.cli.attending import attended
+from player.cli.context import Context
+from player.cli.room import Room, room
+from player.cli.words_lessons import Lessons, StoppedError
+from player.errors import UserError
+from player.listening import open_source
+from player.session import Shape, Tone, question
+from player.settings import lock
+from player.sound import tone
+from player.transport import Command
+from player.units import to_frames
+from player.words import FIRST, RATE, Memory, SpeechEmbedding, Templates, with_words
+
+_TONES: dict[str, Shape] = {"go": "go", "acknowledge": "acknowledge", "refuse": "refuse"}
+
+
+def teach(args: Namespace, context: Context) -> int:
+    """Teach the words that are asked for, else those of the first six that are not known yet."""
+    book = context.book
+    embedder = SpeechEmbedding()
+    memory = Memory(context.home.data, embedder.name)
+    known = memory.read()
+    if not attended():
+        raise UserError("words.error.unattended")
+    wanted = _wanted(args, known)
+    learned: list[str] = []
+    with ExitStack() as stack:
+        place = stack.enter_context(room(args, context))
+        place.say(book.say("words.teach.intro"))
+        if place.asking.ask(question(context.language, "microphone", ("yes", "no"))) != "yes":
+            place.screen(book.say("words.teach.declined"))
+            return 0
+        ear = stack.enter_context(open_source(args.microphone, RATE))
+        place.say(book.say("words.teach.on", name=ear.name))
+        lessons = Lessons(
+            ear,
+            embedder,
+            book,
+            say=place.say,
+            signal=lambda name: _signal(place, name),
+            stopped=place.asking.wants_to_stop,
+        )
+        with suppress(StoppedError):
+            for command in wanted:
+                words = lessons.teach(command, known)
+                if words:
+                    known = _kept(memory, words, context)
+                    learned.append(command.value)
+        ear.close()
+        place.say(
+            book.say("words.teach.done" if learned else "words.teach.none", count=len(learned)),
+            book.say("words.off"),
+        )
+    return 0
+
+
+def _wanted(args: Namespace, known: Templates) -> list[Command]:
+    unknown = [word for word in args.words if word not in list(Command)]
+    if unknown:
+        names = ", ".join(command.value for command in Command)
+        raise UserError("words.error.no_command", words=", ".join(unknown), known=names)
+    if args.words:
+        return [Command(word) for word in args.words]
+    return [command for command in FIRST if command not in known] or list(FIRST)
+
+
+def _signal(place: Room, name: str) -> None:
+    place.asking.signal(tone(Tone(_TONES[name], to_frames(0.15))))
+
+
+def _kept(memory: Memory, words: Templates, context: Context) -> Templates:
+    with lock(context.home.data) as notice:
+        if notice is not None:
+            raise notice
+        known = with_words(memory.read(), words)
+        memory.write(known)
+    return known

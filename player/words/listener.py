@@ -1,0 +1,214 @@
+"""Listens beside a session: a microphone, a recogniser in a process of its own, and what it heard."""
+
+import os
+import sys
+import threading
+from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Set as AbstractSet
+from contextlib import suppress
+from pathlib import Path
+from queue import Empty, SimpleQueue
+from time import monotonic
+from types import TracebackType
+from typing import TYPE_CHECKING, Any, Protocol, Self
+
+import msgspec
+import numpy as np
+from numpy.typing import NDArray
+
+from player.errors import UserError
+from player.transport import Command
+from player.words.endpointer import RATE
+from player.words.engine import Heard
+from player.words.worker import DEAF, HEAD, SOUND, WORDS
+
+if TYPE_CHECKING:
+    from subprocess import Popen
+
+Span = tuple[float, float]
+"""Seconds of the clock from which and until which our own voice sounds."""
+_BEFORE = 0.1
+"""Seconds before our voice in which it is deaf already: what is heard is known that exactly."""
+_AFTER = 0.3
+"""Seconds after it in which the room still sounds of it."""
+_LATE = 0.15
+"""Seconds that sound takes at most from a loudspeaker through a microphone to here."""
+_LOOK = 0.2
+"""Seconds after which it looks whether it is still wanted."""
+
+
+class Ear(Protocol):
+    """A microphone at 16 kHz, or what stands in its place."""
+
+    def read(self, patience: float) -> NDArray[np.int16] | None:
+        """Give what came; None when nothing will come any more."""
+
+    def close(self) -> None:
+        """Stop listening."""
+
+
+class Listener:
+    """Commands that are spoken; time is told by a clock, and nothing here waits for anything.
+
+    Whatever breaks, the session goes on: `trouble` tells what it was, and nothing is heard from then on.
+    """
+
+    def __init__(
+        self, opens: Callable[[], Ear], folder: Path, *, clock: Callable[[], float] = monotonic
+    ) -> None:
+        """Be ready to listen with the ear that `opens` gives, for the words kept in `folder`."""
+        self._opens = opens
+        self._folder = folder
+        self._clock = clock
+        self._heard: SimpleQueue[Heard] = SimpleQueue()
+        self._spans: Sequence[Span] = ()
+        self._among: AbstractSet[Command] = frozenset()
+        self._told: AbstractSet[Command] | None = None
+        self._wanted = threading.Event()
+        self._ready = threading.Event()
+        self._thread = threading.Thread(target=self._run, name="listener", daemon=True)
+        self._process: Popen[bytes] | None = None
+        self.trouble: UserError | None = None
+        """Why nothing is heard (any more)."""
+
+    @property
+    def listening(self) -> bool:
+        """True while the microphone is open and the words are known."""
+        return self._ready.is_set() and self.trouble is None
+
+    def listen_for(self, words: AbstractSet[Command]) -> None:
+        """Take only these words for commands from now on; what was heard before is forgotten."""
+        if words == self._among:
+            return
+        self._among = words
+        with suppress(Empty):
+            while True:
+                self._heard.get_nowait()
+
+    def deafen(self, spans: Iterable[Span]) -> None:
+        """Be deaf in these seconds of the clock, and a little before and after; they replace those before."""
+        now = self._clock()
+        kept = [(begin, end) for begin, end in self._spans if begin <= now < end + _AFTER + _LATE]
+        # What has begun to sound did sound, even when it was cut off since.
+        self._spans = (*((begin, min(end, now)) for begin, end in kept), *spans)
+
+    def read(self) -> Command | None:
+        """Give the next command that was heard, if there is one."""
+        with suppress(Empty):
+            while True:
+                heard = self._heard.get_nowait()
+                if heard.command in self._among:
+                    return heard.command
+        return None
+
+    def close(self) -> None:
+        """Stop listening: the microphone is off when this returns."""
+        self._wanted.clear()
+        if self._process is not None:
+            self._process.kill()
+        if self._thread.is_alive():
+            self._thread.join()
+
+    def __enter__(self) -> Self:
+        """Begin to listen; the first words may be missed while everything is opened."""
+        self._wanted.set()
+        self._thread.start()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Stop listening."""
+        self.close()
+
+    # ----- in a thread of its own
+
+    def _run(self) -> None:
+        try:
+            self._process = process = _recogniser(self._folder)
+            answers = threading.Thread(target=self._collect, args=(process,), daemon=True)
+            try:
+                ear = self._opens()
+                try:
+                    answers.start()
+                    self._pass_on(ear, process)
+                finally:
+                    ear.close()
+            finally:
+                process.kill()
+                process.wait()
+                if answers.is_alive():
+                    answers.join()
+                for pipe in (process.stdin, process.stdout):
+                    with suppress(OSError):
+                        pipe.close() if pipe is not None else None
+        except UserError as error:
+            self._fail(error)
+        except Exception as error:  # noqa: BLE001 - whatever it is, the session goes on and says so
+            self._fail(UserError("words.error.broken", why=f"{type(error).__name__}: {error}"))
+
+    def _pass_on(self, ear: Ear, process: "Popen[bytes]") -> None:
+        while self._wanted.is_set() and self.trouble is None:
+            block = ear.read(_LOOK)
+            if block is None:
+                self._fail(UserError("words.error.microphone_gone"))
+                return
+            if self._told != self._among:
+                self._told = self._among
+                _send(process, WORDS, " ".join(sorted(self._told)).encode())
+            if len(block):
+                deaf = self._deaf(len(block) / RATE)
+                _send(process, DEAF if deaf else SOUND, block.astype("<i2", copy=False).tobytes())
+
+    def _deaf(self, seconds: float) -> bool:
+        """Tell whether our voice was in the block of so many seconds that has just come."""
+        now = self._clock()
+        return any(
+            begin - _BEFORE <= now and now - seconds <= end + _AFTER + _LATE for begin, end in self._spans
+        )
+
+    def _collect(self, process: "Popen[bytes]") -> None:
+        for line in process.stdout or ():
+            answer: dict[str, Any] = msgspec.json.decode(line)
+            if "error" in answer:
+                self._fail(UserError(answer["error"], **answer["values"]))
+                return
+            if not answer:
+                self._ready.set()
+            else:
+                self._heard.put(msgspec.convert(answer, Heard))
+        self._fail(UserError("words.error.recogniser_gone"))
+
+    def _fail(self, error: UserError) -> None:
+        if self._wanted.is_set() and self.trouble is None:
+            self.trouble = error
+
+
+def _send(process: "Popen[bytes]", kind: int, data: bytes) -> None:
+    try:
+        if process.stdin is not None:
+            process.stdin.write(HEAD.pack(kind, len(data)) + data)
+            process.stdin.flush()
+    except OSError as error:
+        raise UserError("words.error.recogniser_gone") from error
+
+
+def _recogniser(folder: Path) -> "Popen[bytes]":
+    from subprocess import DEVNULL, PIPE, Popen  # noqa: PLC0415 - only needed to listen
+
+    return Popen(
+        [sys.executable, "-P", "-m", "player.words.worker", str(folder)],
+        stdin=PIPE,
+        stdout=PIPE,
+        stderr=DEVNULL,
+        # Ctrl-C in the terminal is meant for the player, not for its workers.
+        start_new_session=True,
+        creationflags=0x08000000 if sys.platform == "win32" else 0,  # no console window
+        env={
+            **os.environ,
+            "PYTHONPATH": os.pathsep.join(
+                filter(None, (str(Path(__file__).parents[2]), os.environ.get("PYTHONPATH")))
+            ),
+            "OPENBLAS_NUM_THREADS": "1",
+        },
+    )

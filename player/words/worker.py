@@ -1,0 +1,60 @@
+"""Recognises commands in a process of its own: a fault of its libraries stays there, and ending it is simple.
+
+`python -m player.words.worker FOLDER` reads the words of FOLDER and then, on standard input, frames: a
+`HEAD` with what follows and its size. Its answers are lines of JSON: `{}` once it is ready, each command
+that was heard, or `{"error", "values"}`. It ends with its standard input.
+"""
+
+import json
+import os
+import sys
+from pathlib import Path
+from struct import Struct
+from typing import BinaryIO
+
+import msgspec
+import numpy as np
+
+from player.errors import UserError
+from player.transport import Command
+from player.words.embedding import SpeechEmbedding
+from player.words.engine import Engine, Taught
+from player.words.templates import Memory
+
+HEAD = Struct("<BI")
+"""What follows, and how many bytes of it."""
+SOUND, DEAF, WORDS = range(3)
+"""Sound to hear, sound to be deaf to, and the words to listen for, with spaces between."""
+
+
+def serve(engine: Engine, reading: BinaryIO, writing: BinaryIO) -> None:
+    """Answer until nothing comes any more."""
+    while len(head := reading.read(HEAD.size)) == HEAD.size:
+        kind, size = HEAD.unpack(head)
+        data = reading.read(size)
+        if kind == WORDS:
+            engine.listen_for(frozenset(map(Command, data.decode().split())))
+            continue
+        for heard in engine.feed(np.frombuffer(data[: size // 2 * 2], "<i2"), deaf=kind == DEAF):
+            writing.write(msgspec.json.encode(heard) + b"\n")
+            writing.flush()
+
+
+def main() -> None:
+    """Load the model and the words of the folder that is named, and serve."""
+    out = os.fdopen(os.dup(1), "wb")
+    os.dup2(2, 1)  # whatever a library prints is no answer
+    try:
+        embedder = SpeechEmbedding()
+        words = Memory(Path(sys.argv[1]), embedder.name).read()
+    except UserError as error:
+        out.write(json.dumps({"error": error.key, "values": error.values}).encode() + b"\n")
+        out.flush()
+        return
+    out.write(b"{}\n")
+    out.flush()
+    serve(Taught(embedder, words), sys.stdin.buffer, out)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,191 @@
+"""A session led by spoken words: "stop" is asked, nothing misheard does harm, and whatever breaks is told."""
+
+from argparse import Namespace
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Self
+
+import pytest
+
+from player.cli.context import Context
+from player.cli.ears import Ears, ears_of, meant
+from player.cli.hands import Hands
+from player.controls import Asking as Kind
+from player.errors import UserError
+from player.journal import Journal
+from player.library import Library
+from player.performing import Asking, Leader, Lights, Live, Notes
+from player.phrases import phrases
+from player.session import Entry, Preferences, question
+from player.settings import Home, Settings
+from player.sinks import Virtual
+from player.transport import Command
+from player.units import RATE
+from player.voice import SilentVoice, Speaker
+from tests.cli.command import QUICK
+
+
+class Talker:
+    """Says words at times, and is the clock of all: each look takes as long as it may."""
+
+    def __init__(self, sink: Virtual, script: Sequence[tuple[float, Command | str]]) -> None:
+        self.now = 0.0
+        self.gone = False
+        self._sink = sink
+        self._script = list(script)
+
+    def clock(self) -> float:
+        """Give the time."""
+        return self.now
+
+    def read(self, timeout: float | Kind | None) -> Command | None:
+        """As keys: let time go by. As ears: say what is due, if it can be meant."""
+        if isinstance(timeout, float):
+            self.now += timeout
+            self._sink.advance(round(timeout * RATE))
+            assert self.now < 300
+            return None
+        due = self._script and self._script[0][0] <= self.now and isinstance(self._script[0][1], Command)
+        word = self._script.pop(0)[1] if due else None
+        return word if isinstance(word, Command) and word in meant(timeout) else None
+
+    def news(self) -> str | None:
+        """Tell news that is due."""
+        due = self._script and self._script[0][0] <= self.now and isinstance(self._script[0][1], str)
+        return str(self._script.pop(0)[1]) if due else None
+
+    def close(self) -> None:
+        """Nothing is held."""
+
+    def __enter__(self) -> Self:
+        """Begin."""
+        return self
+
+
+def led(folder: Path, *script: tuple[float, Command | str]) -> tuple[Entry, list[str], Virtual]:
+    """Play a short session, with words said at seconds; give its entry and what was shown."""
+    file = folder / "quick.toml"
+    file.write_text(QUICK, encoding="utf-8")
+    program, shown, sink = Library().open(str(file)), [], Virtual()
+    talker = Talker(sink, script)
+    hands = Hands(attended=True, board=talker, ears=talker, clock=talker.clock)
+    with (
+        Journal(folder, lambda: datetime(2026, 3, 2, 8, 30, tzinfo=UTC)) as journal,
+        Speaker(SilentVoice("en"), None) as speaker,
+    ):
+        entry = journal.open_entry({"program": program.name, "title": "t", "language": "en", "level": "easy"})
+        notes = Notes(journal, entry, shown.append, language="en")
+        lights = Lights(Library().pathway, "en", before=None)
+        leader = Leader(program, Preferences(language="en"), speaker, notes, lights=lights)
+        leader.patient = True
+        Live(leader, sink, hands, clock=talker.clock).run()
+        found = journal.entry(entry)
+    assert found is not None
+    return found, shown, sink
+
+
+def test_a_spoken_stop_is_asked_and_no_goes_on(tmp_path):
+    """It is silent at once; "no" takes it up again, and the session ends as done."""
+    entry, shown, _ = led(tmp_path, (6.0, Command.STOP), (12.0, Command.NO))
+
+    assert entry.state == "done"
+    assert shown.index("Shall we stop?") < shown.index("We go on.")
+
+
+def test_a_spoken_stop_and_yes_stops(tmp_path):
+    """Two words, and it is over."""
+    entry, shown, _ = led(tmp_path, (6.0, Command.STOP), (12.0, Command.YES))
+
+    assert (entry.state, "Shall we stop?" in shown) == ("stopped", True)
+
+
+def test_a_stop_that_nobody_said_stays_a_pause(tmp_path):
+    """Silence ends nothing; "continue" goes on from there."""
+    entry, shown, _ = led(tmp_path, (6.0, Command.STOP), (40.0, Command.CONTINUE))
+
+    assert entry.state == "done"
+    assert shown.index("Shall we stop?") < shown.index("Paused.") < shown.index("We go on.")
+
+
+def test_pause_said_twice_does_not_go_on(tmp_path):
+    """A key for both may go on; the word "pause" never does."""
+    _, shown, _ = led(tmp_path, (6.0, Command.PAUSE), (12.0, Command.PAUSE), (30.0, Command.CONTINUE))
+
+    assert shown.count("Paused.") == shown.count("We go on.") == 1
+
+
+def test_harder_is_never_made_unannounced(tmp_path):
+    """What a misheard word makes harder or faster is said before it is done."""
+    _, shown, _ = led(tmp_path, (6.0, Command.HARDER), (7.0, Command.FASTER))
+
+    assert {"A little harder.", "A little faster."} <= set(shown)
+
+
+def test_it_is_told_that_it_listens_and_that_it_does_not(tmp_path):
+    """Said and shown, once each; the session goes on."""
+    entry, shown, _ = led(tmp_path, (3.0, "listening"), (9.0, "deaf"))
+
+    assert entry.state == "done"
+    assert (shown.count("I am listening."), shown.count("I cannot hear you any more. The keys work.")) == (
+        1,
+        1,
+    )
+
+
+def test_a_question_is_answered_with_a_tone_and_read_back(tmp_path):
+    """A spoken number is acknowledged, and said again."""
+    sink, shown = Virtual(), []
+    talker = Talker(sink, [(9.0, Command.N7)])
+    hands = Hands(attended=True, board=talker, ears=talker, clock=talker.clock)
+    with Speaker(SilentVoice("en"), None) as speaker:
+        asking = Asking(speaker, sink, hands, shown.append, clock=talker.clock)
+
+        assert asking.ask(question("en", "pain_before")) == "7"
+    assert len(sink.signals) == 1
+    assert "I note: seven. Thank you." in shown
+
+
+def test_stop_and_harder_are_no_answers():
+    """What can be meant depends on what is asked; nothing is, where words are typed."""
+    assert Command.STOP in meant(None)
+    assert not {Command.STOP, Command.HARDER, Command.FASTER} & (
+        meant("yes_no") | meant("number") | meant("choice") | meant("count")
+    )
+    assert meant("text") == frozenset()
+
+
+class Broken:
+    """A listener that has broken."""
+
+    listening = False
+    trouble = UserError("words.error.recogniser_gone")
+
+    def close(self) -> None:
+        """Nothing is held."""
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_what_breaks_is_told_once_on_the_screen_too(tmp_path, language):
+    """One sentence that says what is off and that the keys work."""
+    shown = []
+    home = Home(tmp_path, tmp_path, tmp_path)
+    ears = Ears(Broken(), shown.append, Context(home, Settings(), language, phrases(language)), open_=False)
+
+    assert [ears.news(), ears.news()] == ["deaf", None]
+    assert shown == [phrases(language).say("words.error.recogniser_gone")]
+
+
+def test_listening_without_words_or_model_is_told(tmp_path, monkeypatch):
+    """The session goes on without, after one sentence; nothing is opened."""
+    shown = []
+    home = Home(tmp_path, tmp_path, tmp_path)
+    context = Context(home, Settings(listen="on"), "en", phrases("en"))
+    args = Namespace(listen=None, script=None, microphone=None)
+    assert ears_of(args, context, shown.append).news() is None
+    monkeypatch.setattr("player.cli.ears.missing", lambda: ("onnxruntime",))
+    assert ears_of(args, context, shown.append).read(None) is None
+
+    assert "have not taught" in shown[0]
+    assert "onnxruntime is missing" in shown[1]
+    assert all("The keys work." in line for line in shown)
