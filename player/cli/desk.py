@@ -15,7 +15,7 @@ from player.cli.library import library
 from player.cli.room import room
 from player.cli.screen import say
 from player.cli.stopping import signals
-from player.controls import presence
+from player.controls.presence import presence
 from player.errors import UserError
 from player.phrases import Phrases
 from player.recovery import Breaks
