@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from player.cli.data_options import data
 from player.cli.new_options import new
-from player.cli.parsing import Parser
+from player.cli.parsing import Parser, accessible
 from player.cli.person_options import asked, intake, progress, today
 from player.cli.remind_options import remind
 from player.cli.shared_options import COMPLETE_FILES, COMPLETE_NAMES, button, device, filed, named, wishes
@@ -22,7 +22,9 @@ def _keys(book: Phrases) -> str:
     """Give the keys of a session as lines of help."""
     from player.controls import table  # noqa: PLC0415 - only needed for help
 
-    lines = [f"  {keys:<22}{does}" for keys, does in table(book.language)]
+    lines = [
+        f"{keys}: {does}" if accessible() else f"  {keys:<22}{does}" for keys, does in table(book.language)
+    ]
     return "\n".join([book.say("cli.help.keys"), *lines]) + "\n"
 
 

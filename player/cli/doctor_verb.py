@@ -37,8 +37,10 @@ def run(args: Namespace, context: Context) -> int:
     """Check everything, one line each; 1 when something is missing that a session needs."""
     book = context.book
     good = True
-    say(f"soepel {VERSION}, Python {platform.python_version()}, {platform.platform()}")
-    say(", ".join(f"{name} {_version(name)}" for name in _PACKAGES if _version(name)))
+    what = f"soepel {VERSION}, Python {platform.python_version()}, {platform.platform()}"
+    say(book.say("cli.doctor.version", what=what))
+    packages = ", ".join(f"{name} {_version(name)}" for name in _PACKAGES if _version(name))
+    say(book.say("cli.doctor.packages", names=packages))
     for folder in dict.fromkeys((context.home.config, context.home.data, context.home.cache)):
         fine = _writable(folder)
         good &= fine

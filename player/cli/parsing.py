@@ -1,6 +1,8 @@
 """The parser that says in the user's own language what was not typed right."""
 
 import argparse
+import os
+import sys
 from collections.abc import Callable
 from typing import Any, NoReturn
 
@@ -17,6 +19,28 @@ class _Help(argparse.HelpFormatter):
         super().add_usage(usage, actions, groups, self.usage if prefix is None else prefix)
 
 
+class _Plain(_Help):
+    """Lays help out for the ear: what it is for first, no columns, and each option on a line of its own."""
+
+    def __init__(self, prog: str) -> None:
+        """Wrap nothing: whoever reads it wraps it, or says it."""
+        super().__init__(prog, width=100_000)
+
+    def add_usage(self, usage: Any, actions: Any, groups: Any, prefix: str | None = None) -> None:
+        """Leave usage out: brackets mean nothing aloud, and every option follows."""
+
+    def _format_action(self, action: argparse.Action) -> str:
+        about = self._expand_help(action) if action.help else ""
+        told = [f"{self._format_action_invocation(action)}: {about}\n"] if about else []
+        told += [self._format_action(each) for each in self._iter_indented_subactions(action)]
+        return "".join(told)
+
+
+def accessible() -> bool:
+    """Tell whether the environment asks for output without columns."""
+    return bool(os.environ.get("ACCESSIBLE"))
+
+
 class Parser(argparse.ArgumentParser):
     """Says what is wrong in one paragraph, in the user's language."""
 
@@ -27,7 +51,11 @@ class Parser(argparse.ArgumentParser):
     def __init__(self, **options: Any) -> None:
         """Take what argparse takes."""
         # No abbreviations: the language is found before anything is parsed, by its whole name.
-        super().__init__(**{"formatter_class": _Help, "allow_abbrev": False, **options})
+        usual: dict[str, Any] = {"formatter_class": _Plain if accessible() else _Help, "allow_abbrev": False}
+        if sys.version_info >= (3, 14):
+            # It would colour by itself; nothing here needs a colour.
+            usual["color"] = False
+        super().__init__(**{**usual, **options})
 
     def error(self, message: str) -> NoReturn:
         """Leave with exit code 2, after saying what was not typed right."""

@@ -119,11 +119,13 @@ def _forget(args: Namespace, context: Context) -> int:
     """Forget some words, or all."""
     kept = memory(context)
     known = kept.read() if args.words else {}
+    if args.words and not known:
+        raise UserError("words.error.none")
     unknown = [word for word in args.words if word not in known]
     if unknown:
         near = get_close_matches(unknown[0], [*known], n=1)
         raise UserError(
-            "words.error.unknown", words=", ".join(unknown), known=", ".join(known) or "-", near="".join(near)
+            "words.error.unknown", words=", ".join(unknown), known=", ".join(known), near="".join(near)
         )
     with lock(context.home.data) as notice:
         if notice is not None:

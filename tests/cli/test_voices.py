@@ -59,11 +59,11 @@ def test_the_voices_are_listed_with_the_one_that_speaks(capsys):
     assert shown[-1].startswith("silence:")
     usual = [line for line in shown if "this one speaks" in line]
     assert len(usual) == 2
-    other = next(line for line in shown if "English" in line and line not in usual).partition(",")[0]
+    other = next(line for line in shown if "English" in line and line not in usual).partition(": ")[0]
     asked(["settings", "voice", other])
     capsys.readouterr()
     asked(["voice", "--lang", "en"])
-    assert f"{other}, English (this one speaks)" in capsys.readouterr().out
+    assert f"{other}: English (this one speaks)" in capsys.readouterr().out
 
 
 def test_a_voice_of_the_settings_is_no_choice_for_the_other_language(capsys):
