@@ -18,11 +18,11 @@ def new(parser: argparse.ArgumentParser, book: Phrases) -> None:
     """Give `parser` the options of `soepel new`."""
     parser.add_argument(
         "what",
-        choices=("exercise", "program"),
-        metavar="exercise|program",
+        choices=("exercise", "program", "pathway"),
+        metavar="exercise|program|pathway",
         help=book.say("cli.help.new_what"),
     )
-    parser.add_argument("name", metavar=book.say("cli.name"), help=book.say("cli.help.new_name"))
+    parser.add_argument("name", nargs="?", metavar=book.say("cli.name"), help=book.say("cli.help.new_name"))
     for option, choices in (("kind", get_args(Kind)), ("position", get_args(Position)), ("sides", SIDES)):
         parser.add_argument(f"--{option}", choices=choices, help=book.say(f"cli.help.new_{option}"))
     parser.add_argument(

@@ -21,6 +21,7 @@ from player.cli.new_options import PARTS, REPS, SIDES
 from player.cli.questions import Questions
 from player.cli.screen import say
 from player.errors import UserError
+from player.library import PATHWAY, data, guarded
 from player.program import LANGUAGES, FileKind, Kind, Language, Position, problems
 from player.program.limits import EXERCISES, NAME
 
@@ -31,6 +32,10 @@ _BREATH = {"out": 4.0, "hold": 0.0, "back": 6.0, "rest": 0.0}
 
 def run(args: Namespace, context: Context) -> int:
     """Ask what was not given, where there is somebody to ask, and write the file."""
+    if args.what == "pathway":
+        return _pathway(args, context)
+    if args.name is None:
+        raise UserError("authoring.error.nameless", what=args.what)
     path = place(args.name, context.home.programs, args.output)
     attended = sys.stdin is not None and sys.stdin.isatty()
     ask = Questions(context.book, attended=attended)
@@ -49,6 +54,17 @@ def run(args: Namespace, context: Context) -> int:
     create(path, text)
     say(context.book.say("authoring.new.made", file=str(path)))
     say(context.book.say(f"authoring.new.next_{kind}", file=str(path), name=path.stem))
+    return 0
+
+
+def _pathway(args: Namespace, context: Context) -> int:
+    """Write the pathway that ships, to be changed: the one that is followed, where nothing else is said."""
+    followed = context.home.programs / PATHWAY
+    path = place(args.name or followed.stem, followed.parent, args.output)
+    text = guarded(data("sessions") / PATHWAY).decode()
+    create(path, schema_line("pathway", path.absolute().parent) + text.partition("\n")[2])
+    say(context.book.say("authoring.new.made_pathway", file=str(path)))
+    say(context.book.say("authoring.new.next_pathway", file=str(path), followed=str(followed)))
     return 0
 
 

@@ -101,3 +101,32 @@ def test_without_fix_nothing_is_written(warm):
     run(warm, "check", str(file))
 
     assert file.read_bytes() == b'frmat = "1"\n'
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_a_pathway_of_ones_own_is_begun_and_followed(warm, language):
+    """Without a name it is the one that is followed; what is changed in it is what holds."""
+    speak = ("--lang", language)
+    made = run(warm, "new", "pathway", *speak)
+    path = warm / "programs" / "neck" / "pathway.toml"
+    checked = run(warm, "check", str(path), *speak)
+    again = run(warm, "new", "pathway", *speak)
+    beside = run(warm, "new", "pathway", "careful", "--output", f"{warm}/", *speak)
+    path.write_text(path.read_text(encoding="utf-8").replace("green = 3 ", "green = 30 "), encoding="utf-8")
+    (warm / "answers.toml").write_text('QS1 = "no"\n', encoding="utf-8")
+    followed = run(warm, "intake", "--answers", str(warm / "answers.toml"), *speak)
+
+    assert (made.returncode, made.stderr, checked.returncode, beside.returncode) == (0, "", 0, 0)
+    assert str(path) in made.stdout
+    assert again.returncode == 1
+    assert (warm / "careful.toml").read_text(encoding="utf-8").startswith("# The way back")
+    assert followed.returncode == 1
+    assert "pathway.toml" in followed.stderr
+
+
+def test_an_exercise_needs_a_name(warm):
+    """Without one it is told how to give it."""
+    told = run(warm, "new", "program", "--lang", "en")
+
+    assert told.returncode == 1
+    assert "soepel new program my-own" in told.stderr
