@@ -10,15 +10,21 @@ from player.cli.screen import say
 from player.errors import UserError
 from player.journal import delete, leave_out
 from player.settings import lock, now
+from player.words import Memory, SpeechEmbedding
 
 
 def run(args: Namespace, context: Context) -> int:
-    """Delete the journal, or one kind of it, after asking twice; other copies only where that is asked."""
+    """Delete the journal and what was learned of a voice, or one kind of record, after asking twice.
+
+    Other copies go only where that is asked.
+    """
     book, folder = context.book, context.home.data
     if args.only and args.backups:
         raise UserError("data.error.only_backups")
     copies = _copies(context)
-    if not (folder / "journal.db").exists() and not (args.backups and copies):
+    words = Memory(folder, SpeechEmbedding.name)
+    taught = not args.only and words.file.exists()
+    if not (folder / "journal.db").exists() and not taught and not (args.backups and copies):
         raise UserError("data.error.empty")
     what = book.say(f"data.kind.{args.only}" if args.only else "data.kind.all")
     if not args.yes and not _sure(context, what):
@@ -32,6 +38,7 @@ def run(args: Namespace, context: Context) -> int:
                 leave_out(folder, args.only, now)
             else:
                 delete(folder)
+                words.write({})
             for copy in copies if args.backups else ():
                 copy.unlink()
         except OSError as error:

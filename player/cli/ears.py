@@ -2,16 +2,18 @@
 
 from argparse import Namespace
 from collections.abc import Callable
+from functools import partial
 from types import TracebackType
 from typing import Self
 
 from player.cli.context import Context
 from player.controls import Asking
+from player.errors import UserError
 from player.listening import open_source
 from player.performing import Overheard
 from player.sinks import Sink
 from player.transport import Command
-from player.words import RATE, VOCABULARIES, Listener, Memory, SpeechEmbedding, missing
+from player.words import RATE, VOCABULARIES, Ear, Listener, Memory, SpeechEmbedding, missing
 
 _ANYWAY = frozenset({Command.AGAIN, Command.NEXT})
 """What is said to every question: ask it again, leave it open. "Stop" is no answer: it can be misheard."""
@@ -112,6 +114,17 @@ def ears_of(args: Namespace, context: Context, say: Callable[[str], None]) -> Ea
     elif not Memory(folder, SpeechEmbedding.name).file.exists():
         say(context.book.say("words.off_none"))
     else:
-        listener = Listener(lambda: open_source(args.microphone, RATE), folder)
+        listener = Listener(partial(_opened, args.microphone), folder)
         return Ears(listener, say, context, open_=wanted == "headphones")
     return Ears(None, say, context, open_=False)
+
+
+def _opened(name: str | None) -> Ear:
+    """Open the microphone; UserError says what is off without it."""
+    try:
+        return open_source(name, RATE)
+    except UserError as error:
+        told = error.values
+        if "reason" in told:
+            raise UserError("words.error.no_microphone", reason=told["reason"]) from error
+        raise UserError("words.error.no_such_microphone", name=told["name"], names=told["names"]) from error

@@ -6,10 +6,10 @@ from typing import Protocol
 
 from player.controls import Asking, Gesture
 from player.performing.acting import act
-from player.performing.changing import change_at_next_repetition
 from player.performing.editing import Edit
 from player.performing.hurting import ask_to_stop, stay_paused
 from player.performing.leader import Leader
+from player.performing.news import News
 from player.performing.offering import Offer, Offering
 from player.performing.stream import Stream, stream_of
 from player.session import Tone, own, saying
@@ -90,6 +90,7 @@ class Live:
         self._waits_since: float | None = None
         self._paused_at = 0.0
         self._offering: Offering | None = None
+        self._news = News(leader, hands)
 
     def run(self) -> None:
         """Play until the session is over; then everything that was done is in the journal."""
@@ -201,10 +202,8 @@ class Live:
     def _tell_news(self) -> None:
         """Say what there is to tell of listening; leave it at a pause where nobody says whether to stop."""
         asked = self.leader.transport.asked
-        if self.leader.transport.state is State.PLAYING:
-            if (news := self.hands.news()) is not None:
-                told = Change(what="nothing", effect="next_repetition", say=news)
-                self._apply(change_at_next_repetition(self.leader, told))
+        if (told := self._news.tell()) is not None:
+            self._apply(told)
         elif asked is not None and asked.id == "stop" and self._waited_now() > _STOP_UNANSWERED:
             self._apply(stay_paused(self.leader))
             self._paused_at = self._clock()

@@ -460,6 +460,21 @@ def test_what_stays_is_told(asked, old):
     assert not copy.exists()
 
 
+def test_what_was_learned_of_a_voice_goes_with_everything(asked, old):
+    """A part leaves it alone; it goes with the journal, and also where there is none."""
+    words = old / "words.msgpack"
+    words.write_bytes(b"what was taught")
+    asked("data", "delete", "--only", "morning", "--yes")
+    assert words.exists()
+
+    assert asked("data", "delete", "--yes")[0] == 0
+    assert not words.exists()
+    assert asked("data", "delete", "--yes")[0] == 1
+    words.write_bytes(b"what was taught again")
+    code, out, _ = asked("data", "delete", "--yes")
+    assert (code, words.exists(), "your voice" in out) == (0, False, True)
+
+
 def test_one_kind_is_deleted_without_a_trace(asked, old):
     """Its bytes are in no file any more; everything else stays."""
     asked("log", "swim", "47.25")

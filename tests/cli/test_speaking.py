@@ -63,13 +63,18 @@ class Talker:
         return self
 
 
-def led(folder: Path, *script: tuple[float, Command | str]) -> tuple[Entry, list[str], Virtual]:
+def led(
+    folder: Path,
+    *script: tuple[float, Command | str],
+    talks: type[Talker] = Talker,
+    ears: Ears | None = None,
+) -> tuple[Entry, list[str], Virtual]:
     """Play a short session, with words said at seconds; give its entry and what was shown."""
     file = folder / "quick.toml"
     file.write_text(QUICK, encoding="utf-8")
     program, shown, sink = Library().open(str(file)), [], Virtual()
-    talker = Talker(sink, script)
-    hands = Hands(attended=True, board=talker, ears=talker, clock=talker.clock)
+    talker = talks(sink, script)
+    hands = Hands(attended=True, board=talker, ears=ears or talker, clock=talker.clock)
     with (
         Journal(folder, lambda: datetime(2026, 3, 2, 8, 30, tzinfo=UTC)) as journal,
         Speaker(SilentVoice("en"), None) as speaker,
@@ -127,10 +132,18 @@ def test_it_is_told_that_it_listens_and_that_it_does_not(tmp_path):
     entry, shown, _ = led(tmp_path, (3.0, "listening"), (9.0, "deaf"))
 
     assert entry.state == "done"
-    assert (shown.count("I am listening."), shown.count("I cannot hear you any more. The keys work.")) == (
+    assert (shown.count("I am listening."), shown.count("I cannot hear you now. The keys work.")) == (
         1,
         1,
     )
+
+
+def test_what_was_cut_off_is_told_again(tmp_path):
+    """A pause before, or amid, the words that tell it takes nothing away."""
+    for at in (3.1, 4.0):
+        _, shown, _ = led(tmp_path, (3.0, "listening"), (at, Command.PAUSE), (12.0, Command.CONTINUE))
+
+        assert "I am listening." in shown[shown.index("We go on.") :]
 
 
 def test_a_question_is_answered_with_a_tone_and_read_back(tmp_path):
