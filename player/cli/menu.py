@@ -6,6 +6,7 @@ from contextlib import closing, nullcontext
 
 from msgspec.structs import replace
 
+from player.cli import buttons_verb
 from player.cli.arguments import build_parser
 from player.cli.context import Context
 from player.cli.known import known_journal
@@ -13,42 +14,51 @@ from player.cli.library import library
 from player.cli.personal import personal
 from player.cli.room import Room, room
 from player.cli.telling import reason
-from player.cli.welcome_verb import keep_levels, loud_enough
-from player.cli.welcoming import how
+from player.cli.tuning import tune
 from player.recovery import Wants
-from player.session import PACES, Line, question
-from player.settings import change, read
+from player.session import Line, question
+from player.settings import read
 
 Wanted = str | None
 """`today`, `progress`, the name of a program, or nothing more."""
 _MENU = ("session", "progress", "more")
-_MORE = ("loud", "pace", "lead")
-_PACE = ("slower", "usual", "faster")
 _FAMILIES = ("neck/", "breaks/", "calm/")
 
 
 def menu(args: Namespace, context: Context) -> tuple[Wanted, Context]:
     """Ask until something is to be done; give it, with the settings as they are from then on."""
     said, names = _today(context)
-    with room(args, context) as place:
-        place.asking.tell(*(Line(text, context.language) for text in said))
-        while not place.asking.over:
-            match place.asking.ask(question(context.language, "menu_today", ("yes", "no"))):
-                case "yes":
-                    return "today", _now(context)
-                case None:
-                    break
-            match place.asking.ask(question(context.language, "menu", _MENU)):
-                case "session":
-                    if (name := _another(place, names)) is not None:
-                        return name, _now(context)
-                case "progress":
-                    return "progress", _now(context)
-                case "more":
-                    _more(place)
-                case _ if not place.asking.skipped:
-                    break
-    return None, _now(context)
+    while True:
+        with room(args, context) as place:
+            place.asking.tell(*(Line(text, context.language) for text in said))
+            found = _asked(place, names)
+        context, said = _now(context), []
+        if found == "buttons":
+            buttons_verb.run(args, context)
+            context = _now(context)
+        elif found != "anew":
+            return found, context
+
+
+def _asked(place: Room, names: list[str]) -> str | None:
+    """Ask until something is to be done, or the room is to be opened anew; None for nothing more."""
+    asking, language, found = place.asking, place.context.language, None
+    while found is None and not asking.over:
+        match asking.ask(question(language, "menu_today", ("yes", "no"))):
+            case "yes":
+                return "today"
+            case None:
+                return None
+        match asking.ask(question(language, "menu", _MENU)):
+            case "session":
+                found = _another(place, names)
+            case "progress":
+                found = "progress"
+            case "more":
+                found = tune(place)
+            case _ if not asking.skipped:
+                return None
+    return found
 
 
 def done(wanted: str, args: Namespace, context: Context) -> int:
@@ -98,25 +108,6 @@ def _another(place: Room, names: list[str]) -> str | None:
 def _titled(context: Context, names: list[str]) -> Iterator[tuple[str, str]]:
     for name in names:
         yield name, library(context).title(name, context.language)
-
-
-def _more(place: Room) -> None:
-    """Change how loud and how fast, or tell how a session is led."""
-    asking, context = place.asking, place.context
-    match asking.ask(question(context.language, "menu_more", _MORE)):
-        case "loud":
-            levels = loud_enough(place)
-            if levels is not None:
-                keep_levels(context, levels)
-        case "pace":
-            answer = asking.ask(question(context.language, "menu_pace", _PACE))
-            at = PACES.index(read(context.home.config).pace)
-            by = {"slower": max(0, at - 1), "usual": PACES.index(1.0), "faster": min(at + 1, len(PACES) - 1)}
-            if answer is not None:
-                change(context.home.config, "pace", PACES[by[answer]])
-        case "lead":
-            asking.tell(*how(context.language))
-            asking.introduce(context.language)
 
 
 def _now(context: Context) -> Context:

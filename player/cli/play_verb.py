@@ -6,6 +6,7 @@ from contextlib import ExitStack, closing, contextmanager, suppress
 from pathlib import Path
 from typing import IO
 
+from player.cli.aloud import say_aloud
 from player.cli.context import Context
 from player.cli.screen import warn
 from player.cli.sitting import Sitting
@@ -31,6 +32,12 @@ def run(args: Namespace, context: Context) -> int:
         events = stack.enter_context(_events(args.events)) if args.events else None
         sitting = Sitting(args, context, journal, stopping, events)
         return sitting.rehearse(commands) if args.rehearse else sitting.play(commands)
+
+
+def refused(error: UserError, args: Namespace, context: Context) -> None:
+    """Say why it is not played, to who looks at no screen."""
+    if not args.rehearse:
+        say_aloud(error, args, context)
 
 
 @contextmanager

@@ -37,16 +37,21 @@ def run(arguments: Sequence[str]) -> int:
         return leaving.code if isinstance(leaving.code, int) else USAGE
     if trouble is not None and args.verb not in ("settings", "doctor"):
         return _told(trouble, book)
+    verb, context = None, Context(home, settings, language, book)
     try:
         # Only the verb that is asked for is imported: the first sound should not wait for the others.
         verb = import_module(f"player.cli.{args.module}")
-        code: int = verb.run(args, Context(home, settings, language, book))
+        code: int = verb.run(args, context)
     except KeyboardInterrupt:
         return INTERRUPTED
     except Exception as error:
         if "--debug" in arguments:
             raise
-        return _told(error, book)
+        told = _told(error, book)
+        refused = getattr(verb, "refused", None)
+        if isinstance(error, UserError) and refused is not None:
+            refused(error, args, context)
+        return told
     return code
 
 

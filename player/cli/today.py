@@ -8,6 +8,7 @@ from player.cli.completion import completion
 from player.cli.context import Context
 from player.cli.screen import say
 from player.cli.welcoming import first
+from player.errors import UserError
 
 
 def run(args: Namespace, context: Context) -> int:
@@ -37,3 +38,13 @@ def run(args: Namespace, context: Context) -> int:
             if wanted != "today":
                 return done(wanted, args, context)
     return today_verb.run(args, context)
+
+
+def refused(error: UserError, args: Namespace, context: Context) -> None:
+    """Say what could not be, to who looks at no screen."""
+    if args.print_completion:
+        return
+    from player.cli import today_verb  # noqa: PLC0415 - as above
+
+    given = build_parser(context.book, "today").parse_args(["today", "--lang", context.language])
+    today_verb.refused(error, given, context)

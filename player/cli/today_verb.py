@@ -16,6 +16,7 @@ from player.cli.noting import noting
 from player.cli.personal import Personal, personal
 from player.cli.screen import say
 from player.cli.telling import reason, sport
+from player.errors import UserError
 from player.journal import Journal
 from player.recovery import Proposal, Reason, Wants, in_week
 from player.session import Entry
@@ -63,6 +64,15 @@ def run(args: Namespace, context: Context) -> int:
     from player.cli import play_verb  # noqa: PLC0415
 
     return play_verb.run(build_parser(context.book, "play").parse_args(given), context)
+
+
+def refused(error: UserError, args: Namespace, context: Context) -> None:
+    """Say why there is nothing to do it with, to who looks at no screen."""
+    if args.json:
+        return
+    from player.cli.aloud import say_aloud  # noqa: PLC0415 - as above
+
+    say_aloud(error, args, context)
 
 
 def _asked(args: Namespace, context: Context) -> bool:

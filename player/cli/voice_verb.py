@@ -6,7 +6,7 @@ from player.cli.context import Context
 from player.cli.devices import sink_for
 from player.cli.hands import Hands
 from player.cli.screen import Captions, say
-from player.cli.voices import open_voice, shelves
+from player.cli.voices import open_voice, sample, shelves
 from player.cli.wishes import speaks
 from player.performing import Asking
 from player.program import LANGUAGES
@@ -30,11 +30,11 @@ def run(args: Namespace, context: Context) -> int:
 
 
 def _sentence(wanted: str | None, voice: Voice, context: Context) -> str:
-    """Give what is said: the longest recording of somebody's own voice, for it says nothing else itself."""
+    """Give what is said, and tell where somebody's own voice does not say it itself."""
     there = voice.recordings.lines if isinstance(voice, RecordedVoice) else {}
     if isinstance(voice, RecordedVoice) and (wanted or not there) and wanted not in there:
         say(context.book.say("voicing.stand_in", name=voice.name))
-    return wanted or max(there, key=len, default=context.book.say("cli.voice.sample"))
+    return wanted or sample(voice, context)
 
 
 def _list(context: Context) -> int:

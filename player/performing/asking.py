@@ -1,8 +1,10 @@
 """Asks a question before or after a session, by voice and on the screen, in real time."""
 
 from collections.abc import Callable
+from copy import copy
 from functools import partial
 from time import monotonic
+from typing import Self
 
 from player.performing.live import TICK, Hands, acknowledgement
 from player.performing.offering import Offer, Offering
@@ -67,6 +69,12 @@ class Asking:
         """True when the last question was answered with "back"."""
         self.skipped = False
         """True when the last question was left open on purpose."""
+
+    def by(self, speaker: Speaker) -> Self:
+        """Give the same with another voice."""
+        other = copy(self)
+        other._speaker = speaker  # noqa: SLF001 - of the same class
+        return other
 
     @property
     def over(self) -> bool:

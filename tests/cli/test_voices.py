@@ -69,7 +69,7 @@ def test_the_voices_are_listed_with_the_one_that_speaks(capsys):
 def test_a_voice_of_the_settings_is_no_choice_for_the_other_language(capsys):
     """Asked for by its name it is refused; nobody reads Dutch with an English voice."""
     asked(["voice", "--lang", "en"])
-    english = capsys.readouterr().out.partition(",")[0]
+    english = capsys.readouterr().out.partition(": ")[0]
     asked(["settings", "voice", english])
     assert asked(["show", BREAK, "--lang", "nl"]) == 0
     capsys.readouterr()

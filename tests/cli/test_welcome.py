@@ -138,22 +138,24 @@ def test_the_menu_leads_everywhere(home: Path) -> None:
     run(home, "settings", "voice", "silence")
     run(home, "settings", "language", "en")
     with Terminal(env=env) as terminal:
-        for more, answers in (("1", ("3", "1")), ("2", ("1",))):
+        for more, then in (("1", "1"), ("2", "1"), ("3", "1")):
             terminal.sees("Today's session?")
             terminal.types("n")
             terminal.sees("1 another session")
             terminal.types("3")
-            terminal.sees("1 how loud")
+            terminal.sees("1 how I sound")
             terminal.types(more)
-            for answer in answers:
-                terminal.sees("3 softer" if more == "1" else "3 faster")
-                terminal.types(answer)
-        terminal.sees("Today's session?")
-        terminal.types("n")
-        terminal.sees("1 another session")
-        terminal.types("3")
-        terminal.sees("1 how loud")
-        terminal.types("3\r\r\r\r\r\r\r\r")
+            terminal.sees({"1": "1 how loud", "2": "1 how fast", "3": "1 hear how"}[more])
+            terminal.types(then)
+            if more == "1":
+                terminal.sees("3 softer")
+                terminal.types("3")
+                terminal.sees("3 softer")
+                terminal.types("1")
+            elif more == "2":
+                terminal.sees("3 faster")
+                terminal.types("1")
+        terminal.types("\r\r\r\r\r\r\r\r")
         terminal.sees("soepel welcome.")
         terminal.sees("Today's session?")
         terminal.types("n")
