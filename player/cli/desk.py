@@ -90,7 +90,7 @@ def _tell(args: Namespace, context: Context, minutes: str) -> bool:
             pass
     except UserError:
         return True
-    with room(args, context) as place:
+    with room(args, context, listens=False) as place:
         place.say(context.book.say("remind.due", minutes=minutes))
         if attended():
             place.screen(context.book.say("remind.keys"))

@@ -13,11 +13,18 @@ from player.listening import open_source
 from player.performing import Overheard
 from player.sinks import Sink
 from player.transport import Command
-from player.words import RATE, VOCABULARIES, Ear, Listener, Memory, SpeechEmbedding, missing
-
-_ANYWAY = frozenset({Command.AGAIN, Command.NEXT})
-"""What is said to every question: ask it again, leave it open. "Stop" is no answer: it can be misheard."""
-_CHOICES = frozenset({Command.N1, Command.N2, Command.N3, Command.EASIER})
+from player.words import (
+    ANYWAY,
+    CHOICES,
+    COUNTS,
+    RATE,
+    VOCABULARIES,
+    Ear,
+    Listener,
+    Memory,
+    SpeechEmbedding,
+    missing,
+)
 
 
 def meant(asking: Asking | None) -> frozenset[Command]:
@@ -26,13 +33,15 @@ def meant(asking: Asking | None) -> frozenset[Command]:
         case None:
             return VOCABULARIES["exercise"]
         case "yes_no" | "yes_no_unknown":
-            return VOCABULARIES["question"] | _ANYWAY
+            return VOCABULARIES["question"] | ANYWAY
         case "choice":
-            return _CHOICES | _ANYWAY
-        case "number" | "count":
-            return VOCABULARIES["number"] | _ANYWAY
+            return CHOICES | ANYWAY
+        case "number":
+            return VOCABULARIES["number"] | ANYWAY
+        case "count":
+            return COUNTS | ANYWAY
         case _:
-            return frozenset()
+            return ANYWAY
 
 
 class Ears:
@@ -105,8 +114,8 @@ class Ears:
 
 def ears_of(args: Namespace, context: Context, say: Callable[[str], None]) -> Ears:
     """Give the ears that were asked for; where something is missing, say what, and go on without."""
-    wanted = args.listen or context.settings.listen
-    if wanted == "off" or args.script is not None:
+    wanted = getattr(args, "listen", None) or context.settings.listen
+    if wanted == "off" or getattr(args, "script", None) is not None:
         return Ears(None, say, context, open_=False)
     folder = context.home.data
     if missing():
@@ -114,7 +123,7 @@ def ears_of(args: Namespace, context: Context, say: Callable[[str], None]) -> Ea
     elif not Memory(folder, SpeechEmbedding.name).file.exists():
         say(context.book.say("words.off_none"))
     else:
-        listener = Listener(partial(_opened, args.microphone), folder)
+        listener = Listener(partial(_opened, getattr(args, "microphone", None)), folder)
         return Ears(listener, say, context, open_=wanted == "headphones")
     return Ears(None, say, context, open_=False)
 

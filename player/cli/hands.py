@@ -37,6 +37,8 @@ class Board(Protocol):
         """Begin to listen."""
 
 
+_KEYS = {Command.AGAIN: "f1", Command.NEXT: "enter"}
+"""The keys that ask again and go on where words are typed: these can be said, too."""
 _ALWAYS = {Kind.TOUCH: Command.PAUSE, Kind.DOUBLE: Command.AGAIN, Kind.LONG: Command.HURTS}
 """What one button asks while no question is open: a touch is silent at once, whatever it becomes."""
 
@@ -131,11 +133,16 @@ class Hands:
 
     def key(self, timeout: float, *, typing: bool = False) -> str | None:
         """Wait `timeout` seconds for a key as it was typed; amid `typing`, the one button is a key too."""
+        self.spoken = False
         if self._keys is None or not self.attended:
             self._never.wait(timeout)
             return None
         press = self._keys.read(timeout) if typing else self._read(timeout, questioned=True)
-        return None if press is None else press.key
+        if press is not None or typing or self._ears is None:
+            return None if press is None else press.key
+        heard = self._ears.read("text")
+        self.spoken = heard is not None
+        return None if heard is None else _KEYS.get(heard)
 
     def __enter__(self) -> Self:
         """Begin to listen."""

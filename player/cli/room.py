@@ -12,6 +12,7 @@ from player.cli.attending import attended
 from player.cli.buttons import hands_of
 from player.cli.context import Context
 from player.cli.devices import audible, sink_for
+from player.cli.ears import ears_of
 from player.cli.hands import Hands
 from player.cli.leading import asking_of
 from player.cli.lines import Shown, output_of
@@ -35,19 +36,27 @@ class Room(Struct, frozen=True):
 
 @contextmanager
 def room(
-    args: Namespace, context: Context, *, quiet: bool = False, hands: Hands | None = None
+    args: Namespace,
+    context: Context,
+    *,
+    quiet: bool = False,
+    hands: Hands | None = None,
+    listens: bool = True,
 ) -> Iterator[Room]:
-    """Open what it takes to ask, by the usual `hands` or others.
+    """Open what it takes to ask, by the usual `hands` or others, and by voice where that is wanted.
 
-    `quiet` shows the lines on the error stream, so that output stays clean.
+    `quiet` shows the lines on the error stream, so that output stays clean; where it never `listens`, no
+    microphone is opened whatever the settings say.
     """
     screen = Shown(Screen(sys.stderr if quiet else None), output_of(args, context))
     with ExitStack() as stack:
         stopping = stack.enter_context(signals())
         speaker = stack.enter_context(wanted.hushed(args, context))
+        ears = stack.enter_context(ears_of(args, context, screen)) if listens and hands is None else None
         sink = stack.enter_context(sink_for(args, context))
-        ours = stack.enter_context(hands or hands_of(args, context, attended=attended()))
+        ours = stack.enter_context(hands or hands_of(args, context, attended=attended(), ears=ears))
         screen.heard, screen.failed = audible(sink), speaker.failed
+        sink = sink if ears is None else ears.beside(sink)
         levels = wanted.levels(args, context)
         yield Room(
             context,

@@ -30,7 +30,7 @@ def teach(args: Namespace, context: Context) -> int:
     wanted = _wanted(args, known)
     learned: list[str] = []
     with ExitStack() as stack:
-        place = stack.enter_context(room(args, context))
+        place = stack.enter_context(room(args, context, listens=False))
         place.say(book.say("words.teach.intro"))
         if place.asking.ask(question(context.language, "microphone", ("yes", "no"))) != "yes":
             place.screen(book.say("words.teach.declined"))

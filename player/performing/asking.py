@@ -9,6 +9,7 @@ from typing import Self
 from player.performing.live import TICK, Hands, acknowledgement
 from player.performing.offering import Offer, Offering
 from player.performing.stream import Stream
+from player.performing.typed import TYPED, WORDLESS, longer
 from player.program import Language
 from player.session import Draft, Line, Question, Tone, asking, compile, lines, own, saying
 from player.sinks import Sink
@@ -27,12 +28,6 @@ _ASIDE = 0.5
 """Seconds of silence after a sentence that is said aside."""
 _SOUNDED = 0.8
 """Seconds of the tone in its place where words are not heard."""
-_WORDLESS = {"enter": Command.READY, "escape": Command.STOP, "left": Command.BACK, "f1": Command.AGAIN}
-"""Keys that are commands while words are asked for and none is typed yet."""
-_TYPED = ("count", "text")
-"""What is typed sign by sign, and closed by "ready"."""
-_LONGEST = 60
-"""Characters of an answer in words."""
 _HEARD = Change(what="answer", effect="now")
 
 
@@ -152,20 +147,26 @@ class Asking:
         while self._interrupted() is None:
             command, sign = self._next(question, typed)
             command = command or self._taken(offering)
+            self._tell_news(question)
             if command is not None and self._hands.spoken:
                 self._sink.signal(acknowledgement(_HEARD))
             if command is not None or sign:
                 self._since = self._clock()
             elif self._unanswered(question, offering, typed) and not patient:
                 return None
-            if question.answers in _TYPED:
+            if question.answers in TYPED:
                 if command is Command.READY and typed:
                     self._read_back(question, typed)
                     return typed
-                typed = _typed(question, typed, command, sign)
+                typed = longer(question, typed, command, sign)
             if command is not None and (meant := self._meant(question, command)).closes:
                 return None if meant.value is None else str(meant.value)
         return None
+
+    def _tell_news(self, question: Question) -> None:
+        """Say, once it is quiet, that it listens now, or can no longer."""
+        if self._sink.heard() >= self._until and (news := self._hands.news()) is not None:
+            self.say(own(question.said[0].language, f"say.live.{news}"))
 
     def _taken(self, offering: Offering | None) -> Command | None:
         """Offer what answers the question, in turn; give what one button took of it."""
@@ -194,7 +195,7 @@ class Asking:
     def _meant(self, question: Question, command: Command) -> Answer:
         """Do what a command asks of a question; a count is typed, and not answered by one number."""
         meant = answer(question, command)
-        if meant.does == "answers" and question.answers in _TYPED:
+        if meant.does == "answers" and question.answers in TYPED:
             return Answer("nothing")
         self.stopped |= meant.does == "stops"
         self.turned_back = meant.does == "turns_back"
@@ -221,8 +222,8 @@ class Asking:
         key = self._hands.key(TICK, typing=bool(typed))
         if key is None:
             return None, ""
-        if not typed and key in _WORDLESS:
-            return _WORDLESS[key], ""
+        if not typed and key in WORDLESS:
+            return WORDLESS[key], ""
         return (Command.READY, "") if key == "enter" else (None, key)
 
     def _read_back(self, question: Question, answer: str) -> None:
@@ -235,15 +236,3 @@ class Asking:
         section = compile(draft, lambda line: clips[line].frames)
         self._sink.play(Stream(Mixer(section.cues, clips, self.levels), section.end, section.cues), Frames(0))
         return section.end
-
-
-def _typed(question: Question, typed: str, command: Command | None, sign: str) -> str:
-    """Give what was typed so far of a count or of words."""
-    if question.answers == "count":
-        number = None if command is None else command.number
-        longer = typed if number is None else f"{typed}{number}"
-        return typed if longer and int(longer) > question.most else longer
-    if sign in ("backspace", "delete"):
-        return typed[:-1]
-    letter = " " if sign == "space" else sign if len(sign) == 1 and sign.isprintable() else ""
-    return (typed + letter)[:_LONGEST].lstrip()

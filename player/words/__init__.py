@@ -19,9 +19,12 @@ from player.words.hearing import hear
 from player.words.listener import Ear, Listener, Span
 from player.words.teaching import Fault, Lesson, Take, lesson, listened
 from player.words.templates import Memory, Templates, with_words, without
-from player.words.vocabulary import FIRST, VOCABULARIES, Vocabulary
+from player.words.vocabulary import ANYWAY, CHOICES, COUNTS, FIRST, VOCABULARIES, Vocabulary
 
 __all__ = [
+    "ANYWAY",
+    "CHOICES",
+    "COUNTS",
     "FIRST",
     "RATE",
     "VOCABULARIES",

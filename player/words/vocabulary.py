@@ -10,6 +10,12 @@ Vocabulary = Literal["exercise", "question", "number"]
 
 _ANSWERS = frozenset({Command.YES, Command.NO})
 _NUMBERS = frozenset(command for command in Command if command.number is not None)
+ANYWAY = frozenset({Command.AGAIN, Command.NEXT})
+"""What is said to every question: ask it again, leave it open. "Stop" is no answer: it can be misheard."""
+CHOICES = frozenset({Command.N1, Command.N2, Command.N3, Command.EASIER})
+"""What chooses one of at most three; "easier" is one of them where it hurts."""
+COUNTS = _NUMBERS | {Command.READY}
+"""What a number of several digits is made of."""
 
 VOCABULARIES: Mapping[Vocabulary, frozenset[Command]] = MappingProxyType(
     {
@@ -26,4 +32,5 @@ FIRST = (Command.PAUSE, Command.CONTINUE, Command.AGAIN, Command.NEXT, Command.S
 
 def together(one: Command, other: Command) -> bool:
     """Tell whether both can be meant at the same moment."""
-    return any(one in words and other in words for words in VOCABULARIES.values())
+    sets = (VOCABULARIES["exercise"], *(words | ANYWAY for words in (_ANSWERS, CHOICES, COUNTS)))
+    return any(one in words and other in words for words in sets)

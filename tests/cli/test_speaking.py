@@ -11,6 +11,7 @@ import pytest
 from player.cli.context import Context
 from player.cli.ears import Ears, ears_of, meant
 from player.cli.hands import Hands
+from player.cli.room import room
 from player.controls import Asking as Kind
 from player.errors import UserError
 from player.journal import Journal
@@ -160,12 +161,12 @@ def test_a_question_is_answered_with_a_tone_and_read_back(tmp_path):
 
 
 def test_stop_and_harder_are_no_answers():
-    """What can be meant depends on what is asked; nothing is, where words are typed."""
+    """What can be meant depends on what is asked; "again" and "next" always, also where words are typed."""
     assert Command.STOP in meant(None)
     assert not {Command.STOP, Command.HARDER, Command.FASTER} & (
         meant("yes_no") | meant("number") | meant("choice") | meant("count")
     )
-    assert meant("text") == frozenset()
+    assert meant("text") == {Command.AGAIN, Command.NEXT}
 
 
 class Broken:
@@ -202,3 +203,72 @@ def test_listening_without_words_or_model_is_told(tmp_path, monkeypatch):
     assert "have not taught" in shown[0]
     assert "onnxruntime is missing" in shown[1]
     assert all("The keys work." in line for line in shown)
+
+
+CONTEXT = Context(Home(Path(), Path(), Path()), Settings(), "en", phrases("en"))
+
+
+class Saying:
+    """A listener that hears one word, where it can be meant."""
+
+    listening, trouble = True, None
+
+    def __init__(self, word: Command) -> None:
+        self._word = word
+        self._among: frozenset[Command] = frozenset()
+
+    def listen_for(self, words: frozenset[Command]) -> None:
+        """Hear only these."""
+        self._among = words
+
+    def deafen(self, spans: object) -> None:
+        """Be told when our own voice sounds."""
+
+    def read(self) -> Command | None:
+        """Give the word."""
+        return self._word if self._word in self._among else None
+
+    def close(self) -> None:
+        """Nothing is held."""
+
+    def __enter__(self) -> Self:
+        """Begin."""
+        return self
+
+
+@pytest.mark.parametrize("listens", [True, False])
+def test_questions_outside_a_session_are_answered_by_voice(tmp_path, monkeypatch, listens):
+    """As the setting says; but not where a microphone has still to be allowed."""
+    home = Home(tmp_path, tmp_path, tmp_path)
+    context = Context(home, Settings(listen="on"), "en", phrases("en"))
+    args = Namespace(
+        voice="silence", device=None, speech_volume=None, tones_volume=None, bed_volume=None, mono=None
+    )
+    args.voice_output = args.button = None
+    monkeypatch.setattr(
+        "player.cli.room.ears_of", lambda *_: Ears(Saying(Command.NO), lambda _: None, context, open_=False)
+    )
+    monkeypatch.setattr("player.performing.asking._NO_ANSWER", 0.0)
+    monkeypatch.setenv("SDL_AUDIODRIVER", "none-such")
+    with room(args, context, listens=listens) as place:
+        answer = place.asking.ask(question("en", "stop", ("yes", "no")))
+
+    assert answer == ("no" if listens else None)
+
+
+def test_again_and_next_are_said_to_every_question():
+    """Where words are typed they stand for the keys that do it."""
+    for kind, key in ((Command.AGAIN, "f1"), (Command.NEXT, "enter")):
+        hands = Hands(attended=True, board=Quiet(), ears=Ears(Saying(kind), print, CONTEXT, open_=True))
+
+        assert hands.key(0.0) == key
+        assert hands.key(0.0, typing=True) is None
+
+
+class Quiet:
+    """A board at which nobody presses anything."""
+
+    gone = False
+
+    def read(self, timeout: float) -> None:
+        """Nothing comes."""

@@ -58,7 +58,7 @@ class Terminal(io.StringIO):
 class Actor:
     """Answers questions, and presses keys in a session; in place of the keys of a terminal."""
 
-    attended, buttoned = True, False
+    attended, buttoned, spoken = True, False, False
 
     def __init__(self, answers: dict[str, Any], keys: list[tuple[int, Command]], paper: Paper) -> None:
         self.answers = answers
@@ -95,6 +95,10 @@ class Actor:
     def gestures(self) -> list[Any]:
         """Nobody here has one button only."""
         return []
+
+    def news(self) -> str | None:
+        """Nobody here is listened to."""
+        return None
 
     def _pressed(self, asking: str | None) -> Command | None:
         self.looks += 1
