@@ -88,6 +88,8 @@ def _today(context: Context) -> tuple[list[str], list[str]]:
             return [], [name for name in library(context).names() if name.startswith(_FAMILIES)]
         found = person.proposal(Wants())
         why = [reason(told, person.pathway, context) for told in found.reasons[:2]]
+        if person.waits:
+            why = [*person.turn_to(), *person.why()]
     if found.program is None:
         return [context.book.say("today.nothing"), *why], list(found.others)
     title = library(context).title(found.program, context.language)

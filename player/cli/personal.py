@@ -7,7 +7,8 @@ from msgspec import Struct
 
 from player.cli.context import Context
 from player.cli.library import library
-from player.cli.telling import reason
+from player.cli.telling import plainly, reason
+from player.cli.waiting import turn_to, why
 from player.errors import UserError
 from player.journal import Journal
 from player.library import Library
@@ -105,23 +106,34 @@ class Personal(Struct, frozen=True):
             return found
         return tuple(dose for dose in found if dose.reason.key != "more")
 
+    @property
+    def waits(self) -> bool:
+        """True where exercises wait, all of them or all but walking and breathing."""
+        return self.stands.allowed != "everything"
+
+    def turn_to(self) -> list[str]:
+        """Say whom to turn to while exercises wait."""
+        return turn_to(self.stands, self.pathway, self.context, self.now.date())
+
+    def why(self) -> list[str]:
+        """Say why they wait."""
+        return why(self.stands, self.pathway, self.context)
+
     def said(self, found: Objection, program: Program) -> UserError:
         """Tell why a program is refused, and what may be done."""
-        what = "calm" if self.stands.allowed == "walking_and_breathing" else "nothing"
-        verdict, why = self.stands.verdict, []
+        calm = self.stands.allowed == "walking_and_breathing"
+        what = "calm" if calm else "nothing"
         if found.reasons[0].key == "sign_open":
             what = "sign"
-        elif verdict is not None:
-            outcome = next(each for each in self.pathway.route if each.outcome == verdict.outcome)
-            why += [*getattr(outcome, self.context.language)]
-        why += [reason(each, self.pathway, self.context) for each in found.reasons[:2]]
+        told = [*self.turn_to(), *(reason(each, self.pathway, self.context) for each in found.reasons)]
         contact = self.context.settings.physiotherapist
-        if contact:
-            why.append(self.context.book.say("intake.contact", contact=contact))
+        emergency = self.stands.verdict is not None and self.stands.verdict.outcome == "call_112"
+        if contact and not emergency:
+            told.append(self.context.book.say("intake.contact", contact=contact))
         return UserError(
             "stop.refused",
             program=program.words[self.context.language].name,
-            reasons=" ".join(why),
+            reasons=" ".join(plainly(told)),
             what=self.context.book.say(f"stop.what_{what}"),
         )
 

@@ -13,7 +13,7 @@ from player.cli.context import Context
 from player.cli.known import known_journal
 from player.cli.personal import Personal, personal
 from player.cli.screen import say
-from player.cli.telling import message, reason
+from player.cli.telling import day_said, message, reason
 from player.errors import UserError
 from player.journal import Journal
 from player.recovery import Progress, Reason, progress, sentences
@@ -38,7 +38,7 @@ def run(args: Namespace, context: Context) -> int:
         if person is None:
             return _nothing(args, context)
         found = progress(person.pathway, person.history, person.stands, person.now.date())
-        told = [(each, _said(each, person)) for each in sentences(person.pathway, found)]
+        told = _waiting([(each, _said(each, person)) for each in sentences(person.pathway, found)], person)
         if args.picture is not None or args.report is not None:
             _hand_over(args, journal, person, found)
     if args.json:
@@ -68,8 +68,11 @@ def _hand_over(args: Namespace, journal: Journal, person: Personal, found: Progr
         # Who reads sees a digit sooner than a word.
         context = replace(person.context, book=replace(person.context.book, digits=True))
         reader = replace(person, context=context)
-        told = [_said(each, reader) for each in sentences(person.pathway, found)]
-        write(page(Gathered(journal, reader, found).report(told, drawn)), Path(args.report))
+        told = _waiting([(each, _said(each, reader)) for each in sentences(person.pathway, found)], reader)
+        write(
+            page(Gathered(journal, reader, found).report([text for _, text in told], drawn)),
+            Path(args.report),
+        )
     for file in (args.picture, args.report):
         if file is not None and not args.json:
             say(person.context.book.say("progress.written", file=file))
@@ -84,10 +87,25 @@ def _said(told: Reason, person: Personal) -> str:
     if context.book.has(f"progress.{told.key}"):
         values = dict(told.values)
         if "date" in values:
-            year, month, day = str(values["date"]).split("-")
-            values["date"] = f"{day}-{month}-{year}"
+            values["date"] = day_said(str(values["date"]))
         return context.book.say(f"progress.{told.key}", **values)
     return reason(told, person.pathway, context)
+
+
+def _waiting(told: list[tuple[Reason, str]], person: Personal) -> list[tuple[Reason, str]]:
+    """Give the sentences for who waits: none asks for a session, or for a walk that has to wait too."""
+    if not person.waits:
+        return told
+    book, found = person.context.book, []
+    for each, text in told:
+        if each.key.startswith("done_"):
+            whom = " ".join((book.say("progress.waits"), *person.turn_to()))
+            found.append((Reason(rule="QS", key="waits"), whom))
+        elif each.key == "moved_little" and person.stands.allowed == "nothing":
+            found.append((each, book.say("progress.moved_none")))
+        else:
+            found.append((each, text))
+    return found
 
 
 def _tell(args: Namespace, context: Context, texts: Sequence[str]) -> None:

@@ -13,7 +13,6 @@ from player.cli.noting import noting
 from player.cli.own import own_program
 from player.cli.personal import Personal, personal
 from player.cli.screen import say
-from player.cli.telling import reason
 from player.errors import UserError
 from player.journal import Journal
 from player.publishing import Event, calendar, write
@@ -79,8 +78,7 @@ def _planned(
         pathway = library(context).pathway()
         return plan(pathway, History(), standing(pathway, History(), moment), first)
     if person.stands.allowed == "nothing":
-        why = dict.fromkeys(reason(each, person.pathway, context) for each in person.stands.reasons)
-        raise UserError("remind.error.stopped", reasons=" ".join([*why][:2]))
+        raise UserError("remind.error.stopped", reasons=" ".join((*person.turn_to(), *person.why())))
     planned = plan(person.pathway, person.history, person.stands, first)
     if not planned:
         raise UserError("remind.error.nothing")

@@ -1,6 +1,6 @@
 """Verdicts and reasons as sentences in the user's language."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from player.cli.context import Context
 from player.program import Language
@@ -13,7 +13,21 @@ def reason(told: Reason, pathway: Pathway, context: Context) -> str:
     for advice in pathway.advice:
         if told.key == "advice" and advice.id == told.rule:
             return " ".join(context.book.fill(text, told.values) for text in _words(advice, context.language))
-    return context.book.say(f"recovery.reason.{told.key}", **told.values)
+    values = dict(told.values)
+    if "date" in values:
+        values["date"] = day_said(str(values["date"]))
+    return context.book.say(f"recovery.reason.{told.key}", **values)
+
+
+def day_said(iso: str) -> str:
+    """Give a date of ISO 8601 as both languages write it: day, month, year."""
+    year, month, day = iso.split("-")
+    return f"{day}-{month}-{year}"
+
+
+def plainly(texts: Iterable[str]) -> list[str]:
+    """Give sentences in their order, each once: several reasons may be one to who hears them."""
+    return list(dict.fromkeys(texts))
 
 
 def message(pathway: Pathway, name: str, context: Context, **values: object) -> tuple[str, ...]:
@@ -29,22 +43,23 @@ def sport(step: Rung, context: Context) -> str:
 
 def outcome(verdict: Verdict, pathway: Pathway, context: Context) -> Iterator[str]:
     """Give what is said of a verdict, sentence by sentence; a call for 112 stands alone."""
-    route = next(each for each in pathway.route if each.outcome == verdict.outcome)
-    words = _words(route, context.language)
-    yield from words
+    words = routed(verdict, pathway, context)
     if verdict.outcome == "call_112":
-        yield from words
+        yield from (*words, *words)
         return
     if verdict.outcome == "not_for_you" and verdict.urgency == "today":
-        doctor = next(each for each in pathway.route if each.outcome == "doctor_now")
-        yield from _words(doctor, context.language)
+        yield from words
         return
     if verdict.allowed == "everything":
-        yield from (reason(each, pathway, context) for each in verdict.reasons)
+        yield from (*words, *(reason(each, pathway, context) for each in verdict.reasons))
     advised = [reason(each, pathway, context) for each in verdict.advice]
     if verdict.outcome == "physio_first" and not advised:
         advised = list(message(pathway, "physiotherapist", context))
-    yield from advised
+    if verdict.allowed != "everything":
+        # What to do is heard last, and so remembered.
+        yield from (*advised, *words)
+    else:
+        yield from advised
     if advised and verdict.allowed == "everything":
         yield from message(pathway, "go_on", context)
     contact = context.settings.physiotherapist
@@ -56,6 +71,15 @@ def outcome(verdict: Verdict, pathway: Pathway, context: Context) -> Iterator[st
             yield from message(pathway, "grade", context, band=band)
         yield from message(pathway, "good_news", context)
         yield from message(pathway, "outlook", context)
+
+
+def routed(verdict: Verdict, pathway: Pathway, context: Context) -> list[str]:
+    """Give the words of the route; for who is too young and should be seen today, those of that too."""
+    led = {each.outcome: each for each in pathway.route}
+    words = list(_words(led[verdict.outcome], context.language))
+    if verdict.outcome == "not_for_you" and verdict.urgency == "today" and "doctor_now" in led:
+        words += _words(led["doctor_now"], context.language)
+    return words
 
 
 def _words(told: object, language: Language) -> tuple[str, ...]:

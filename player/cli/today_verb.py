@@ -107,17 +107,25 @@ def _tell(
         title = library(context).title(found.program, context.language)
         say(book.say("today.line", name=title))
     if person is not None:
-        for told in (*found.reasons, *_look(person), *_news(person, context, attended=attended)):
-            say(reason(told, person.pathway, context))
-        if found.program is not None:
-            say(book.say("today.week", done=found.done, planned=found.planned))
-        begins = not in_week(person.history.sessions, person.now.date())
-        if person.sport is not None and person.stands.allowed == "everything" and (begins or not attended):
-            say(sport(person.sport, context))
+        _tell_why(found, person, context, attended=attended)
     elif not attended:
         say(book.say("intake.none"))
     if not attended and found.program is not None:
         say(book.say("today.begin", name=found.program))
+
+
+def _tell_why(found: Proposal, person: Personal, context: Context, *, attended: bool) -> None:
+    if person.waits:
+        for text in (*person.turn_to(), *person.why()):
+            say(text)
+        return
+    for told in (*found.reasons, *_look(person), *_news(person, context, attended=attended)):
+        say(reason(told, person.pathway, context))
+    if found.program is not None:
+        say(context.book.say("today.week", done=found.done, planned=found.planned))
+    begins = not in_week(person.history.sessions, person.now.date())
+    if person.sport is not None and (begins or not attended):
+        say(sport(person.sport, context))
 
 
 def _look(person: Personal) -> list[Reason]:
@@ -144,7 +152,8 @@ def _json(
     def told(listed: object) -> list[dict[str, str]]:
         if person is None or not isinstance(listed, list | tuple):
             return []
-        return [{"rule": each.rule, "text": reason(each, person.pathway, context)} for each in listed]
+        said = {reason(each, person.pathway, context): each.rule for each in listed}
+        return [{"rule": rule, "text": text} for text, rule in said.items()]
 
     return {
         "program": found.program,

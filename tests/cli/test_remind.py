@@ -61,7 +61,7 @@ def test_nothing_is_planned_against_a_stop(home, tmp_path):
     run(home, "intake", "--answers", str(answers))
     done = run(home, "remind", "--lang", "en", "-o", str(tmp_path / "week.ics"))
     assert done.returncode == 1
-    assert "exercising has to wait. Your answer to QS2" in done.stderr
+    assert "exercising has to wait. Do not exercise today. Call your doctor." in done.stderr
     assert not (tmp_path / "week.ics").exists()
 
 
