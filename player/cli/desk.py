@@ -102,4 +102,5 @@ def _play(program: str, args: Namespace, context: Context) -> None:
     given += ["--voice", args.voice] if args.voice else []
     given += ["--device", args.device] if args.device else []
     given += ["--voice-output", args.voice_output] if args.voice_output else []
+    given += ["--captions", args.captions] if args.captions else []
     play_verb.run(build_parser(context.book).parse_args(given), context)

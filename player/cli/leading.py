@@ -36,13 +36,13 @@ def notes_of(
     events: IO[str] | None = None,
 ) -> Notes:
     """Give the notes of `program`: parts have lines of their own where these are to be seen."""
-    captions = Captions(program, language)
+    captions = Captions(program, language, large=screen.large)
     return Notes(
         keeper,
         entry,
         screen,
         said=screen.said,
         events=events,
-        describe=lambda cue: captions.describe(cue) if screen.tells_parts else "",
+        describe=lambda cue, section: captions.describe(cue, section) if screen.tells_parts else "",
         language=language,
     )

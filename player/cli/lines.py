@@ -3,12 +3,15 @@
 from argparse import Namespace
 from collections.abc import Callable, Container
 from pathlib import Path
+from textwrap import fill
 
 from player.cli.context import Context
 from player.session import Line, counted
 from player.settings import Settings, VoiceOutput, change, read
 from player.voice import SilentVoice
 
+_NARROW = 20
+"""Signs on a line of large captions: a window of eighty, enlarged four times, holds as many."""
 _SPOKEN = ("self", "both")
 
 
@@ -34,12 +37,21 @@ def keep_output(folder: Path, output: VoiceOutput) -> Settings:
     return change(folder, "voice_output", output)
 
 
+def shown(screen: Callable[[str], None], args: Namespace, context: Context) -> "Shown":
+    """Give what shows lines as a person wants them."""
+    captions = getattr(args, "captions", None) or context.settings.captions
+    return Shown(screen, output_of(args, context), large=captions == "large")
+
+
 class Shown:
     """Shows lines, each once, and remembers the last sentence for the window."""
 
-    def __init__(self, screen: Callable[[str], None], output: VoiceOutput = "both") -> None:
-        """Show on `screen` what this `output` leaves to the eye, or to a screen reader."""
-        self._screen = screen
+    def __init__(
+        self, screen: Callable[[str], None], output: VoiceOutput = "both", *, large: bool = False
+    ) -> None:
+        """Show on `screen` what this `output` leaves to be read; `large`, in short lines."""
+        self._screen: Callable[[str], None] = (lambda text: screen(_large(text))) if large else screen
+        self.large = large
         self._output = output
         self.words = ""
         self.heard = True
@@ -53,9 +65,9 @@ class Shown:
         return self._output in ("both", "none") or not self.heard
 
     def __call__(self, text: str) -> None:
-        """Show one line; those that tell a part are indented, and the window draws them."""
+        """Show one line; those that tell a part begin with space, and the window draws them."""
         self._screen(text)
-        if text and not text.startswith(" "):
+        if text and not text[0].isspace():
             self.words = text
 
     def said(self, line: Line) -> None:
@@ -74,3 +86,10 @@ class Shown:
 def aloud(output: VoiceOutput) -> Callable[[Line], bool]:
     """Give which lines our voice is to say."""
     return (lambda _: True) if output in _SPOKEN else counted
+
+
+def _large(text: str) -> str:
+    """Break a line where a terminal that is enlarged would, with room above it; a part is short already."""
+    if text.startswith("\n"):
+        return text
+    return "\n" + fill(text.strip(), _NARROW, break_long_words=False, break_on_hyphens=False)

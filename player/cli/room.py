@@ -15,7 +15,7 @@ from player.cli.devices import audible, sink_for
 from player.cli.ears import ears_of
 from player.cli.hands import Hands
 from player.cli.leading import asking_of
-from player.cli.lines import Shown, output_of
+from player.cli.lines import shown
 from player.cli.screen import Captions as Screen
 from player.cli.stopping import signals
 from player.performing import Asking
@@ -48,7 +48,7 @@ def room(
     `quiet` shows the lines on the error stream, so that output stays clean; where it never `listens`, no
     microphone is opened whatever the settings say.
     """
-    screen = Shown(Screen(sys.stderr if quiet else None), output_of(args, context))
+    screen = shown(Screen(sys.stderr if quiet else None), args, context)
     with ExitStack() as stack:
         stopping = stack.enter_context(signals())
         speaker = stack.enter_context(wanted.hushed(args, context))

@@ -69,6 +69,7 @@ def button(parser: argparse.ArgumentParser, book: Phrases) -> None:
 
 
 def device(parser: argparse.ArgumentParser, book: Phrases) -> None:
-    """Take the name of a loudspeaker, and who is to speak."""
+    """Take the name of a loudspeaker, who is to speak, and how it is shown."""
     parser.add_argument("--device", metavar=book.say("cli.device_name"), help=book.say("cli.help.device"))
     parser.add_argument("--voice-output", choices=_OUTPUTS, help=book.say("cli.help.voice_output"))
+    parser.add_argument("--captions", choices=("usual", "large"), help=book.say("cli.help.captions"))

@@ -18,7 +18,7 @@ from player.cli.devices import audible, reopening, sink_for
 from player.cli.ears import ears_of
 from player.cli.hands import Hands
 from player.cli.leading import asking_of, notes_of
-from player.cli.lines import Shown, output_of
+from player.cli.lines import shown
 from player.cli.room import Room
 from player.cli.screen import Captions as Screen
 from player.cli.stopping import Stopping
@@ -50,7 +50,7 @@ class Sitting:
         self.journal = journal
         self.stopping = stopping
         self.events = events
-        self.screen = Shown(Screen(), output_of(args, context))
+        self.screen = shown(Screen(), args, context)
         self.attended = at_hand(args, context) and args.script is None
         self.terminal = attended() and args.script is None
         self.wishes = wanted.preferences(args, context, journal)

@@ -57,7 +57,7 @@ def run(args: Namespace, context: Context) -> int:
     name = left.program if left is not None else str(found.program)
     # Playing begins with the offer to go on, where there is something to go on with.
     given = ["play", name, *level, "--lang", context.language]
-    for option in ("voice", "voice_output", "device", "button"):
+    for option in ("voice", "voice_output", "captions", "device", "button"):
         value = getattr(args, option)
         given += [f"--{option.replace('_', '-')}", value] if value else []
     # Sound takes a while to load; a proposal does not wait for it.

@@ -12,7 +12,7 @@ from player.cli.devices import audible, reopening, sink_for
 from player.cli.hands import Hands
 from player.cli.leading import notes_of
 from player.cli.library import library
-from player.cli.lines import Shown, output_of
+from player.cli.lines import shown
 from player.cli.placing import OPENING, asked_for, heard, place
 from player.cli.screen import Captions as Screen
 from player.cli.stopping import Stopping
@@ -66,7 +66,7 @@ class Trial:
         self._section = OPENING if first.program is None else self._first(first.program)
         self._said: tuple[Line, ...] = ()
         """What is to be said before it plays."""
-        self._screen = Shown(Screen(), output_of(args, context))
+        self._screen = shown(Screen(), args, context)
         self._wishes = wanted.preferences(args, context, None)
         self._leader: Leader | None = None
 

@@ -196,7 +196,7 @@ class Leader:
         if moment.kind == "section":
             self._begins(moment.section)
         elif moment.kind == "cue" and cue is not None:
-            self.notes.cue(cue)
+            self.notes.cue(cue, moment.section)
             if cue.kind == "tone":
                 if self.next > self.current:
                     self.kept = None

@@ -30,7 +30,7 @@ class Notes:
         *,
         events: IO[str] | None = None,
         said: Callable[[Line], None] | None = None,
-        describe: Callable[[Cue], str] = lambda _: "",
+        describe: Callable[[Cue, Section | None], str] = lambda *_: "",
         language: str = "en",
     ) -> None:
         """Write to the journal's `entry`, to the screen, and to a file of events where there is one.
@@ -56,11 +56,11 @@ class Notes:
         """Keep that a side of a set was done, or left."""
         self.journal("side", frame, **msgspec.structs.asdict(side))
 
-    def cue(self, cue: Cue) -> None:
-        """Tell that a cue begins to sound."""
+    def cue(self, cue: Cue, section: Section | None = None) -> None:
+        """Tell that a cue begins to sound, in this `section`."""
         if isinstance(cue.sound, Line):
             self._said(cue.sound)
-        elif described := self._describe(cue):
+        elif described := self._describe(cue, section):
             self._captions(described)
         self._write({"event": "cue", "frame": cue.at, **cue_json(cue)})
 

@@ -32,7 +32,7 @@ def view_of(leader: Leader, captions: Captions, words: str) -> View:
         part=captions.part(cue) or book.say("window.ready"),
         side=_ARROWS.get(cue.side or ""),
         side_name=captions.side(cue),
-        count=_count(leader, section, cue),
+        count=captions.count(cue, section),
         left=left,
         whole=to_seconds(cue.length),
         paused=paused,
@@ -43,13 +43,3 @@ def _now(section: Section, frame: int) -> Cue | None:
     """Give the part or the silence that is going on."""
     timed = (cue for cue in section.cues if cue.kind == "wait" or (cue.kind == "tone" and cue.part))
     return next((cue for cue in timed if cue.at <= frame < cue.end), None)
-
-
-def _count(leader: Leader, section: Section, cue: Cue) -> str:
-    if cue.rep is None:
-        return ""
-    last = max(
-        (each.rep or 0 for each in section.cues if each.set == cue.set and each.side == cue.side),
-        default=cue.rep,
-    )
-    return phrases(leader.wishes.language).say("window.count", rep=str(cue.rep), reps=str(last))

@@ -14,6 +14,7 @@ Choice = str | float | bool
 VoiceOutput = Literal["self", "reader", "both", "none"]
 """Who speaks: our voice alone, the person's screen reader, our voice and lines to read, or nobody."""
 Listen = Literal["off", "on", "headphones"]
+CaptionSize = Literal["usual", "large"]
 Chosen = Annotated[str, Meta(min_length=1, max_length=200)]
 
 
@@ -34,6 +35,8 @@ class Settings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """None for the best that the machine has."""
     voice_output: VoiceOutput | None = None
     """None until it was asked: then our voice speaks, and every line is shown."""
+    captions: CaptionSize = "usual"
+    """`large` for short lines that a terminal can enlarge."""
     device: Chosen | None = None
     """None for the system's loudspeaker."""
     level: Level | None = None

@@ -6,6 +6,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import redirect_stderr, redirect_stdout
 from itertools import pairwise
+from pathlib import Path
 from typing import Any, Self
 
 import numpy as np
@@ -236,3 +237,43 @@ def test_help_without_columns(
     for line in lines:
         assert re.search(r"\S  ", line) is None
         assert not line or line.endswith((":", ".")) or ": " in line, line
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_large_captions_fit_an_enlarged_terminal(
+    language: Language, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """No line is longer than twenty signs but for one word; the side stands first, then count and seconds."""
+    monkeypatch.setenv("SOEPEL_HOME", str(tmp_path))
+    assert run(["play", "neck/short", "--rehearse", *SILENT, "--captions", "large", "--lang", language]) == 0
+    out = capsys.readouterr().out
+    lines = out.splitlines()
+
+    assert [line for line in lines if len(line) > 20 and " " in line] == []
+    assert [sign for sign in out if not sign.isprintable() and sign != "\n"] == []
+    assert "\n\n\n" not in out
+    assert [line for line in lines if line != line.strip()] == []
+    book = phrases(language)
+    count = book.say("window.count", rep="2", reps="5")
+    part = book.say("caption.large", part=book.say("part.out").upper(), seconds_shown="3")
+    for side in ("left", "right"):
+        assert f"\n\n{book.say(f'sides.{side}').upper()}\n{count}\n{part}\n\n" in out
+
+
+def test_large_captions_are_a_setting(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """An option goes before it."""
+    monkeypatch.setenv("SOEPEL_HOME", str(tmp_path))
+    asked = ("play", BREAK, "--rehearse", "--lang", "en", *SILENT)
+    run(["settings", "captions", "large"])
+    capsys.readouterr()
+    run(asked)
+    large = capsys.readouterr().out
+    run([*asked, "--captions", "usual"])
+    usual = capsys.readouterr().out
+
+    assert (len(usual.split("\n\n")), large[:1]) == (1, "\n")
+    # Without the lines of parts both say the same.
+    told = [line for line in usual.splitlines() if not line.startswith(" ")]
+    assert [line for line in told if line not in large.replace("\n", " ")] == []
