@@ -117,9 +117,9 @@ class Own:
         self._say(asking, *self._changes(program, person))
 
     def after(self, asking: Asking) -> None:
-        """Tell one tip, and keep that it was told."""
+        """Tell one tip, and keep that it was told; none where exercising has to wait, sport least of all."""
         person = self._person
-        if person is None:
+        if person is None or person.waits:
             return
         name = tip(person.pathway, person.history, answers_of(person.history), person.now.date())
         for each in person.pathway.tip:

@@ -116,7 +116,10 @@ def _tell(
 
 def _tell_why(found: Proposal, person: Personal, context: Context, *, attended: bool) -> None:
     if person.waits:
-        for text in (*person.turn_to(), *person.why()):
+        # Who does their breathing day after day is reminded in one sentence, and was just told the rest.
+        short = attended and found.program is not None
+        why = [reason(told, person.pathway, context) for told in found.reasons]
+        for text in why if short else (*person.turn_to(), *person.why()):
             say(text)
         return
     for told in (*found.reasons, *_look(person), *_news(person, context, attended=attended)):

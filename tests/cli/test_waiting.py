@@ -7,6 +7,12 @@ from contextlib import redirect_stderr, redirect_stdout
 import pytest
 
 from player.cli import run
+from player.cli.context import Context
+from player.cli.own import Own
+from player.journal import Journal
+from player.phrases import phrases
+from player.settings import Home, Settings, now
+from tests.courses import SAFE as SAFE_VALUES
 
 SAFE = (
     "".join(f'QS{number} = "no"\n' for number in range(1, 10)) + 'QN1 = "no"\nQN2 = "no"\nQA0 = 44\nQI1 = 2\n'
@@ -89,3 +95,22 @@ def test_what_to_do_is_heard_last(said, tmp_path):
 
     assert told.splitlines()[0] == "Your answers are a reason to have someone take a look."
     assert told.splitlines()[-1] == "Until then, only walking and calm breathing."
+
+
+@pytest.mark.parametrize(("nerves", "tips"), [("no", 1), ("yes", 0)])
+def test_no_tip_is_told_while_exercising_waits(tmp_path, monkeypatch, nerves, tips):
+    """Who may only walk and breathe hears nothing of sport; who may exercise hears one tip."""
+    monkeypatch.setenv("SOEPEL_TODAY", "2026-03-02T08:30")
+    context = Context(Home.find({"SOEPEL_HOME": str(tmp_path)}), Settings(), "en", phrases("en"))
+    told = []
+
+    class Listener:
+        def say(self, *lines):
+            told.extend(lines)
+
+    with Journal(tmp_path, now) as journal:
+        values = SAFE_VALUES | {"QN1": nerves}
+        journal.note("answers", {"occasion": "intake", "values": values, "pathway": ""})
+        Own(journal, context).after(Listener())
+
+    assert bool(told) == bool(tips)
