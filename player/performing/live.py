@@ -142,7 +142,6 @@ class Live:
                 return taken
         due = self._offering.due(self._clock(), quiet=self.leader.waiting)
         if isinstance(due, Offer):
-            self.leader.notes.caption(due.line.text)
             self.leader.place(saying(due.line))
             self.sink.swap(self._stream())
             return None

@@ -7,7 +7,7 @@ import msgspec
 
 from player.errors import UserError
 from player.phrases import phrases
-from player.session import Cue, Event, Line, Section, SideDone
+from player.session import Cue, Event, Line, Question, Section, SideDone
 from player.transport import Change, Command
 from player.units import Frames, to_seconds
 
@@ -81,6 +81,10 @@ class Notes:
                 "changed": {"what": change.what, "value": change.value, "effect": change.effect},
             }
         )
+
+    def question(self, asked: Question) -> None:
+        """Show, with its keys, a question that is spoken."""
+        self._said(Line(asked.shown, asked.said[0].language))
 
     def caption(self, text: str) -> None:
         """Show a line that is not a cue."""

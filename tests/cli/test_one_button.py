@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
+from itertools import pairwise
 from pathlib import Path
 from typing import Self
 
@@ -173,6 +174,7 @@ def test_a_whole_session(releases: bool, speaker: Speaker, tmp_path: Path) -> No
     entry, finger = played(tmp_path, speaker, SESSION, releases=releases)
 
     assert "I note: three. Thank you." in finger.shown
+    assert [text for text, after in pairwise(finger.shown) if text == after] == []
     assert entry.state == "done"
     assert entry.pain_during == (5,)
     assert (entry.pain_after, entry.effort) == (0, None)

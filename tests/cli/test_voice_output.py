@@ -3,6 +3,7 @@
 from argparse import Namespace
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from itertools import count
 from pathlib import Path
 from types import SimpleNamespace
 from typing import get_args
@@ -10,7 +11,7 @@ from typing import get_args
 import numpy as np
 import pytest
 
-from player.cli import run, welcome_verb
+from player.cli import run, sitting, welcome_verb, wishes
 from player.cli.context import Context
 from player.cli.lines import Shown, aloud, keep_output, output_of
 from player.library import Library
@@ -19,6 +20,7 @@ from player.phrases import phrases
 from player.program import LANGUAGES, Language
 from player.session import Line, Preferences, counted
 from player.settings import Home, Settings, VoiceOutput, change, read
+from player.sinks import Clock
 from player.sound import Clip, Levels
 from player.voice import Speaker, estimate
 
@@ -140,6 +142,58 @@ def test_who_speaks_is_a_setting(home: Path, capsys: pytest.CaptureFixture[str])
     assert keep_output(home, "none").voice == "silence"
     assert run(["settings", "voice_output", "screen", "--lang", "en"]) == 1
     assert "self, reader, both, none" in capsys.readouterr().err
+
+
+COUNTED = """\
+format = 1
+[nl]
+name = "Proef"
+[en]
+name = "Trial"
+[[exercise]]
+kind = "control"
+position = "sitting"
+sides = "one-then-other"
+[exercise.nl]
+name = "Draai"
+explain = ["Naar {side}."]
+[exercise.en]
+name = "Turn"
+explain = ["To the {side}."]
+[exercise.easy]
+reps = 1
+out = 1
+hold = 5
+back = 1
+"""
+"""A program in which holds are counted."""
+
+
+def test_a_session_for_each_of_them(
+    home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """As it is played: a screen reader gets each sentence once, in order, and neither parts nor counts."""
+    file = tmp_path / "counted.toml"
+    file.write_text(COUNTED, encoding="utf-8")
+    times = count(0.0, 3600.0)
+    monkeypatch.setattr(sitting, "sink_for", lambda *_: Clock(lambda: next(times)))
+    monkeypatch.setattr(sitting, "audible", lambda _: True)
+    monkeypatch.setattr(wishes, "open_voice", lambda _, language, __: Speaker(Humming(language), None))
+    shown = {}
+    for output in OUTPUTS:
+        run(["settings", "voice_output", output])
+        capsys.readouterr()
+        assert run(["play", str(file), "--lang", "en", "--talk", "full"]) == 0
+        shown[output] = capsys.readouterr().out.splitlines()
+
+    assert home.exists()
+    assert shown["self"] == []
+    assert shown["both"] == shown["none"]
+    assert {"Three.", "  1, left: hold 5 s"} < {*shown["both"]}
+    assert shown["reader"] == [
+        line for line in shown["both"] if not line.startswith(" ") and not counted(Line(line, "en"))
+    ]
+    assert len(shown["reader"]) > 5
 
 
 class Asked:
