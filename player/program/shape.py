@@ -137,7 +137,9 @@ class _Told:
         held = law.get("properties", {}).get(key, {})
         if self._kind(held) == "object":
             return "table"
-        return "tables" if "$ref" in held.get("items", ()) else "line"
+        # Of a list with a fixed length the schema says that there are no more: `items` is false.
+        each = held.get("items")
+        return "tables" if isinstance(each, dict) and "$ref" in each else "line"
 
     def _kind(self, branch: dict[str, Any]) -> str:
         while "$ref" in branch:

@@ -56,6 +56,7 @@ SLIPS = [
     ("green = 3 ", "green = 30 ", "out-of-range"),
     ('leaves_out = ["breath-box"]\n', "", "pathway-nowhere"),
     ("snooze = 5 ", "", "missing-key"),
+    ("minutes = [5, 9]\n", "", "missing-key"),
     ('urgency = "today"', 'urgency = "todai"', "misspelt-choice"),
     ('block = "safety"', 'block = "danger"', "unknown-choice"),
     ('id = "QN2"\nblock', 'id = "qn2"\nblock', "not-an-id"),
