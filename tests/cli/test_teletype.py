@@ -214,6 +214,18 @@ def test_it_reads_as_sentences(verb: Words, printed: dict[Words, list[Printed]])
         assert reads_well(each.err.splitlines()) == []
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_question_reads_as_sentences(language: Language) -> None:
+    """Also what is asked only of somebody who is there: what is said, and the line with its keys."""
+    asked = [each for each in phrases(language).table["ask"].values() if "say" in each]
+
+    assert len(asked) > 15
+    for each in asked:
+        assert reads_well(["", *each["say"], each["show"], *each.get("offers", ())]) == []
+        assert len(each["show"]) <= 110
+        assert len(each.get("offers", ())) <= 3
+
+
 def test_nothing_is_said_twice_in_a_row(printed: dict[Words, list[Printed]]) -> None:
     """Each line comes once, but for a question that nobody answered."""
     for each in printed["play",] + printed["try",] + printed["today",]:
