@@ -12,6 +12,7 @@ from player.cli.scoring import Scores
 from player.journal import Journal
 from player.performing import Asking, Leader, Lights
 from player.program import Program
+from player.session import own as own_words
 
 _GUIDED = "neck/"
 """The programs before which the rules have questions; a break should begin at once."""
@@ -121,3 +122,6 @@ class Around:
         self._scores.ask_after(asking, leader)
         if self._own is not None and leader.ended == "done" and not asking.over:
             self._own.after(asking)
+        if asking.buttoned and leader.ended == "done":
+            # Whoever sees no screen hears that nothing more comes.
+            asking.say(own_words(place.context.language, "say.end.bye"))

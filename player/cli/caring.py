@@ -44,7 +44,8 @@ def offer(place: Room, journal: Journal) -> bool:
     """Offer the first questions; False where somebody stopped, or where the answers forbid to go on."""
     if offered(journal):
         return True
-    wanted = place.asking.ask(question(place.context.language, "intake", ("yes", "no")))
+    name = "intake_button" if place.asking.buttoned else "intake"
+    wanted = place.asking.ask(question(place.context.language, name, ("yes", "no")))
     if place.asking.stopped:
         return False
     if wanted != "yes":

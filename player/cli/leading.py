@@ -21,9 +21,19 @@ def asking_of(
     *,
     levels: Levels,
     interrupted: Callable[[], str | None],
+    reopen: Callable[[], Sink | None] = lambda: None,
 ) -> Asking:
     """Give who asks: what is said is shown as the screen leaves it to be read."""
-    return Asking(speaker, sink, hands, screen, said=screen.said, levels=levels, interrupted=interrupted)
+    return Asking(
+        speaker,
+        sink,
+        hands,
+        screen,
+        said=screen.said,
+        levels=levels,
+        interrupted=interrupted,
+        reopen=reopen,
+    )
 
 
 def notes_of(

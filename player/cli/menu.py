@@ -27,11 +27,15 @@ _FAMILIES = ("neck/", "breaks/", "calm/")
 
 def menu(args: Namespace, context: Context) -> tuple[Wanted, Context]:
     """Ask until something is to be done; give it, with the settings as they are from then on."""
-    said, names = _today(context)
+    said, names, something = _today(context)
+    args.heard = tuple(said)
     while True:
         with room(args, context) as place:
             place.asking.tell(*(Line(text, context.language) for text in said))
-            found = _asked(place, names)
+            found = _asked(place, names, something=something)
+            if found is None and place.asking.buttoned:
+                # Whoever sees no screen hears that nothing more comes.
+                place.say(context.book.say("say.end.bye"))
         context, said = _now(context), []
         if found == "buttons":
             buttons_verb.run(args, context)
@@ -40,15 +44,13 @@ def menu(args: Namespace, context: Context) -> tuple[Wanted, Context]:
             return found, context
 
 
-def _asked(place: Room, names: list[str]) -> str | None:
+def _asked(place: Room, names: list[str], *, something: bool) -> str | None:
     """Ask until something is to be done, or the room is to be opened anew; None for nothing more."""
     asking, language, found = place.asking, place.context.language, None
     while found is None and not asking.over:
-        match asking.ask(question(language, "menu_today", ("yes", "no"))):
-            case "yes":
-                return "today"
-            case None:
-                return None
+        today = asking.ask(question(language, "menu_today", ("yes", "no"))) if something else "no"
+        if today != "no":
+            return "today" if today else None
         match asking.ask(question(language, "menu", _MENU)):
             case "session":
                 found = _another(place, names)
@@ -78,26 +80,28 @@ def left(context: Context) -> bool:
         return journal is not None and journal.interrupted() is not None
 
 
-def _today(context: Context) -> tuple[list[str], list[str]]:
-    """Give what to say of today, and the programs that there are besides."""
+def _today(context: Context) -> tuple[list[str], list[str], bool]:
+    """Give what to say of today, the programs besides, and whether there is anything to do today."""
     journal = known_journal(context)
     with closing(journal) if journal is not None else nullcontext():
         person = personal(journal, context)
         if person is None or not person.began or person.stands.ask:
             # It is not known yet what fits.
-            return [], [name for name in library(context).names() if name.startswith(_FAMILIES)]
+            return [], [name for name in library(context).names() if name.startswith(_FAMILIES)], True
         found = person.proposal(Wants())
-        why = [reason(told, person.pathway, context) for told in found.reasons[:2]]
+        why = [*dict.fromkeys(reason(told, person.pathway, context) for told in found.reasons[:2])]
         if person.waits:
             why = [*person.turn_to(), *person.why()]
     if found.program is None:
-        return [context.book.say("today.nothing"), *why], list(found.others)
+        return [context.book.say("today.nothing"), *why], list(found.others), False
     title = library(context).title(found.program, context.language)
-    return [context.book.say("today.line", name=title), *why], list(found.others)
+    return [context.book.say("today.line", name=title), *why], list(found.others), True
 
 
 def _another(place: Room, names: list[str]) -> str | None:
     """Offer programs one by one; None where none of them was wanted."""
+    if not names:
+        place.say(place.context.book.say("today.nothing"))
     for name, title in _titled(place.context, names):
         answer = place.asking.ask(question(place.context.language, "menu_session", ("yes", "no"), name=title))
         if answer == "yes":

@@ -11,7 +11,7 @@ from player.cli import wishes as wanted
 from player.cli.attending import attended
 from player.cli.buttons import hands_of
 from player.cli.context import Context
-from player.cli.devices import audible, sink_for
+from player.cli.devices import audible, reopening, sink_for
 from player.cli.ears import ears_of
 from player.cli.hands import Hands
 from player.cli.leading import asking_of
@@ -57,9 +57,18 @@ def room(
         ours = stack.enter_context(hands or hands_of(args, context, attended=attended(), ears=ears))
         screen.heard, screen.failed = audible(sink), speaker.failed
         sink = sink if ears is None else ears.beside(sink)
+        reopen = reopening(args, context, sink, stack)
         levels = wanted.levels(args, context)
         yield Room(
             context,
-            asking_of(speaker, sink, ours, screen, levels=levels, interrupted=stopping),
+            asking_of(
+                speaker,
+                sink,
+                ours,
+                screen,
+                levels=levels,
+                interrupted=stopping,
+                reopen=reopen if ears is None else ears.reopening(reopen),
+            ),
             screen,
         )

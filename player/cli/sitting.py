@@ -16,7 +16,6 @@ from player.cli.buttons import hands_of
 from player.cli.context import Context
 from player.cli.devices import audible, reopening, sink_for
 from player.cli.ears import ears_of
-from player.cli.hands import Hands
 from player.cli.leading import asking_of, notes_of
 from player.cli.lines import shown
 from player.cli.room import Room
@@ -29,11 +28,9 @@ from player.journal import Journal
 from player.performing import Asking, Captions, Leader, Live, Rehearsal, long_ago, view_of
 from player.phrases import phrases
 from player.program import Language
-from player.session import Entry, question
+from player.session import Entry, Line, question
 from player.settings import now
-from player.sinks import Sink
 from player.voice import Speaker
-from player.window import View
 
 DONE, INTERRUPTED = 0, 130
 
@@ -88,21 +85,31 @@ class Sitting:
             sink = stack.enter_context(sink_for(*given))
             self.screen.heard = audible(sink)
             sink = ears.beside(sink)
+            reopen = ears.reopening(reopening(*given, sink, stack))
             hands = stack.enter_context(hands_of(*given, attended=self.terminal, board=window, ears=ears))
-            asking = self._asking(speaker, sink, hands)
+            ask = partial(
+                asking_of,
+                hands=hands,
+                screen=self.screen,
+                levels=self.levels,
+                interrupted=self.stopping,
+                reopen=reopen,
+            )
+            asking = ask(speaker, sink)
             if left is not None and begin.left is None:
                 if (chosen := self._offered(asking, left, begin)) is None:
                     return self._nothing(asking, begin)
                 begin, due = chosen, self.around.due(chosen)
                 if begin.wishes.language != speaker.voice.language:
                     speaker = stack.enter_context(self._speaker(begin.wishes.language))
-                    asking = self._asking(speaker, sink, hands)
+                    asking = ask(speaker, asking.sink)
             if (prepared := self._prepared(asking, begin, due=due)) is None:
                 return DONE if self.stopping.reason is None else INTERRUPTED
             begin = prepared
             leader = self._leader(begin, speaker, self._entered(begin))
             if window is not None:
-                window.view = partial(self._seen, leader, Captions(begin.program, begin.wishes.language))
+                captions = Captions(begin.program, begin.wishes.language)
+                window.view = lambda: view_of(leader, captions, self.screen.words)
             live = Live(
                 leader,
                 sink,
@@ -111,12 +118,17 @@ class Sitting:
                 bed=bed,
                 script=commands,
                 interrupted=self.stopping,
-                reopen=ears.reopening(reopening(self.args, self.context, sink, stack)),
+                reopen=reopen,
             )
             try:
                 if self._before(asking, leader, begin):
-                    self._perform(live)
-                    self._after(self._asking(speaker, live.sink, hands), leader)
+                    # It may have been lost, and found, amid the questions.
+                    live.sink = asking.sink
+                    if hands.attended and not hands.buttoned:
+                        self.screen(phrases(leader.wishes.language).say("cli.keys"))
+                    with awake():
+                        live.run()
+                    self._after(ask(speaker, live.sink), leader)
             except KeyboardInterrupt:
                 leader.end("interrupted", self.stopping.reason)
             return self._code(leader)
@@ -192,18 +204,6 @@ class Sitting:
             stack.callback(board.close)
         return board
 
-    def _seen(self, leader: Leader, captions: Captions) -> View:
-        return view_of(leader, captions, self.screen.words)
-
-    def _asking(self, speaker: Speaker, sink: Sink, hands: Hands) -> Asking:
-        return asking_of(speaker, sink, hands, self.screen, levels=self.levels, interrupted=self.stopping)
-
-    def _perform(self, live: Live) -> None:
-        if live.hands.attended:
-            self.screen(phrases(live.leader.wishes.language).say("cli.keys"))
-        with awake():
-            live.run()
-
     # ----- questions
 
     def _prepared(self, asking: Asking, begin: Beginning, *, due: bool) -> Beginning | None:
@@ -211,9 +211,11 @@ class Sitting:
         if due and not self.around.ready(self._place(asking, begin.wishes.language), begin):
             return None
         begin = self.around.owned(begin)
-        if self.attended and not self.around.agreed(asking, begin):
-            return None
         if self.attended:
+            # What is to be known of this day.
+            asking.tell(*(Line(text, begin.wishes.language) for text in getattr(self.args, "told", ())))
+            if not self.around.agreed(asking, begin):
+                return None
             begin = self.around.scored(asking, begin)
         self.around.keep(begin)
         return begin

@@ -13,12 +13,12 @@ from player.errors import UserError
 
 def run(args: Namespace, context: Context) -> int:
     """Print what a shell needs, or propose what to do today, and do it."""
-    given = args.lang
     if args.print_completion:
         say(completion(build_parser(context.book), args.print_completion))
         return 0
     from player.cli import today_verb  # noqa: PLC0415 - completion need not wait for it
 
+    given = args.lang
     args = build_parser(context.book, "today").parse_args(["today", "--lang", context.language])
     if first(context) and at_hand(args, context):
         from player.cli.welcome_verb import welcome  # noqa: PLC0415 - only who begins waits for a voice

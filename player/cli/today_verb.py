@@ -1,6 +1,7 @@
 """`soepel today`, and bare `soepel`: what to do today and why, and then to do it."""
 
 from argparse import Namespace
+from collections.abc import Iterator, Sequence
 from contextlib import closing, nullcontext
 from json import dumps
 
@@ -19,7 +20,7 @@ from player.cli.telling import reason, sport
 from player.errors import UserError
 from player.journal import Journal
 from player.recovery import Proposal, Reason, Wants, in_week
-from player.session import Entry
+from player.session import Entry, Line
 
 FIRST = "neck/phase-1"
 """What is proposed to somebody who has not done anything yet."""
@@ -50,8 +51,15 @@ def run(args: Namespace, context: Context) -> int:
     if args.json:
         say(dumps(_json(found, person, left, context), ensure_ascii=False, indent=2))
         return 0
-    _tell(found, person, left, context, attended=attended)
-    if not attended or (found.program is None and left is None):
+    told = [*_told(found, person, left, context, attended=attended)]
+    if not attended:
+        for text in told:
+            say(text)
+        return 0
+    # What the menu told is not told again.
+    told = [text for text in told if text not in getattr(args, "heard", ())]
+    if found.program is None and left is None:
+        _aloud(told, args, context)
         return 0
     level = ["--level", found.level] if found.level else []
     name = left.program if left is not None else str(found.program)
@@ -63,7 +71,18 @@ def run(args: Namespace, context: Context) -> int:
     # Sound takes a while to load; a proposal does not wait for it.
     from player.cli import play_verb  # noqa: PLC0415
 
-    return play_verb.run(build_parser(context.book, "play").parse_args(given), context)
+    chosen = build_parser(context.book, "play").parse_args(given)
+    chosen.told = tuple(told)
+    return play_verb.run(chosen, context)
+
+
+def _aloud(told: Sequence[str], args: Namespace, context: Context) -> None:
+    """Say what is to be known where nothing is played."""
+    from player.cli.room import room  # noqa: PLC0415 - as above
+
+    if told:
+        with room(args, context) as place:
+            place.asking.tell(*(Line(text, context.language) for text in told))
 
 
 def refused(error: UserError, args: Namespace, context: Context) -> None:
@@ -92,43 +111,43 @@ def _last(journal: Journal | None) -> str:
     return (done or [FIRST])[0]
 
 
-def _tell(
+def _told(
     found: Proposal, person: Personal | None, left: Entry | None, context: Context, *, attended: bool
-) -> None:
+) -> Iterator[str]:
+    """Give what to say of this day; with what to type where nobody is at hand."""
     book = context.book
     if left is not None:
         if not attended:
-            say(book.say("cli.today.left", name=left.title))
-            say(book.say("cli.today.type_resume"))
+            yield book.say("cli.today.left", name=left.title)
+            yield book.say("cli.today.type_resume")
         return
     if found.program is None:
-        say(book.say("today.nothing"))
+        yield book.say("today.nothing")
     else:
         title = library(context).title(found.program, context.language)
-        say(book.say("today.line", name=title))
+        yield book.say("today.line", name=title)
     if person is not None:
-        _tell_why(found, person, context, attended=attended)
+        yield from _why(found, person, context, attended=attended)
     elif not attended:
-        say(book.say("intake.none"))
+        yield book.say("intake.none")
     if not attended and found.program is not None:
-        say(book.say("today.begin", name=found.program))
+        yield book.say("today.begin", name=found.program)
 
 
-def _tell_why(found: Proposal, person: Personal, context: Context, *, attended: bool) -> None:
+def _why(found: Proposal, person: Personal, context: Context, *, attended: bool) -> Iterator[str]:
     if person.waits:
         # Who does their breathing day after day is reminded in one sentence, and was just told the rest.
         short = attended and found.program is not None
         why = [reason(told, person.pathway, context) for told in found.reasons]
-        for text in why if short else (*person.turn_to(), *person.why()):
-            say(text)
+        yield from why if short else (*person.turn_to(), *person.why())
         return
     for told in (*found.reasons, *_look(person), *_news(person, context, attended=attended)):
-        say(reason(told, person.pathway, context))
+        yield reason(told, person.pathway, context)
     if found.program is not None:
-        say(context.book.say("today.week", done=found.done, planned=found.planned))
+        yield context.book.say("today.week", done=found.done, planned=found.planned)
     begins = not in_week(person.history.sessions, person.now.date())
     if person.sport is not None and (begins or not attended):
-        say(sport(person.sport, context))
+        yield sport(person.sport, context)
 
 
 def _look(person: Personal) -> list[Reason]:

@@ -34,8 +34,7 @@ def tune(place: Room) -> Next:
             if _one_of(place, "menu_lead", _LEAD) == "button":
                 return "buttons"
             if not place.asking.over:
-                place.asking.tell(*how(place.context.language))
-                place.asking.introduce(place.context.language)
+                place.asking.tell(*how(place.context.language, buttoned=place.asking.buttoned))
     return None
 
 

@@ -8,7 +8,7 @@ from player.cli.context import Context
 from player.cli.lines import keep_output, output_of
 from player.cli.room import Room, room
 from player.cli.screen import warn
-from player.cli.welcoming import EARS, LOUDNESS, STEP, hello, how
+from player.cli.welcoming import EARS, LOUDNESS, STEP, hello, how, tongue
 from player.errors import UserError
 from player.phrases import phrases
 from player.program import LANGUAGES, Language
@@ -29,7 +29,7 @@ def welcome(args: Namespace, context: Context) -> Context | None:
     if found is None:
         return None
     with room(args, found) as place:
-        place.asking.tell(*hello(found.language))
+        place.asking.tell(*hello(found.language, buttoned=place.asking.buttoned))
         levels = _sounds(place)
         output = _speaks(args, place)
         same = output in (None, output_of(args, found))
@@ -51,8 +51,7 @@ def welcome(args: Namespace, context: Context) -> Context | None:
 
 def _told(place: Room) -> bool:
     """Tell how a session is led; False where that was stopped."""
-    place.asking.tell(*how(place.context.language))
-    place.asking.introduce(place.context.language)
+    place.asking.tell(*how(place.context.language, buttoned=place.asking.buttoned))
     return not place.asking.over
 
 
@@ -83,7 +82,7 @@ def _language(args: Namespace, context: Context) -> Context | None:
         here = _in(context, language)
         try:
             with room(args, here) as place:
-                answer = place.asking.ask(question(language, "language", ("yes", "no")))
+                answer = place.asking.ask(tongue(language, buttoned=place.asking.buttoned))
                 if place.asking.over:
                     return None
         except UserError as error:

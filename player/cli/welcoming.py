@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator, Mapping
 
+from msgspec.structs import replace
+
 from player.cli.context import Context
 from player.phrases import phrases
 from player.program import Language
-from player.session import Line, own, question
+from player.session import Line, Question, own, question
 
 EARS = (("left", -1.0), ("right", 1.0))
 """Where each sentence of the sound check sounds."""
@@ -19,25 +21,34 @@ def first(context: Context) -> bool:
     return context.settings.language is None and not (context.home.data / "journal.db").exists()
 
 
-def hello(language: Language) -> tuple[Line, ...]:
+def tongue(language: Language, *, buttoned: bool = False) -> Question:
+    """Ask whether a language is the one; where one button leads, tell how it answers."""
+    asked = question(language, "language", ("yes", "no"))
+    return replace(asked, said=(*asked.said, own(language, "ask.offer.how"))) if buttoned else asked
+
+
+def hello(language: Language, *, buttoned: bool = False) -> tuple[Line, ...]:
     """Say who speaks, and how it is stopped: what somebody needs who cannot see."""
-    return _lines(language, "hello")
+    return _lines(language, "hello_button" if buttoned else "hello")
 
 
-def how(language: Language) -> tuple[Line, ...]:
+def how(language: Language, *, buttoned: bool = False) -> tuple[Line, ...]:
     """Say how a session is led, what Soepel is and is not, and how this is heard again."""
-    return (*_lines(language, "how"), *_lines(language, "notice"), *_lines(language, "again"))
+    notice = _lines(language, "notice")
+    if buttoned:
+        return (own(language, "ask.offer.session"), *notice, *_lines(language, "again_button"))
+    return (*_lines(language, "how"), *notice, *_lines(language, "again"))
 
 
-def spoken(language: Language) -> Iterator[Line]:
+def spoken(language: Language, *, buttoned: bool = False) -> Iterator[Line]:
     """Give everything that is said to somebody who is content at once, in order."""
-    yield from question(language, "language", ("yes", "no")).said
-    yield from hello(language)
+    yield from tongue(language, buttoned=buttoned).said
+    yield from hello(language, buttoned=buttoned)
     for name, _ in EARS:
         yield own(language, f"say.ear.{name}")
     yield from question(language, "loud", LOUDNESS).said
     yield from question(language, "screen_reader", ("yes", "no")).said
-    yield from how(language)
+    yield from how(language, buttoned=buttoned)
 
 
 def _lines(language: Language, name: str) -> tuple[Line, ...]:

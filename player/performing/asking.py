@@ -1,22 +1,13 @@
 """Asks a question before or after a session, by voice and on the screen, in real time."""
 
-from collections.abc import Callable
-from copy import copy
-from functools import partial
-from time import monotonic
-from typing import Self
-
-from player.performing.live import TICK, Hands, acknowledgement
-from player.performing.offering import Offer, Offering
-from player.performing.stream import Stream
-from player.performing.typed import TYPED, WORDLESS, longer
-from player.program import Language
-from player.session import Draft, Line, Question, Tone, asking, compile, lines, own, saying
-from player.sinks import Sink
-from player.sound import Clip, Levels, Mixer, tone
+from player.controls import Kind
+from player.performing.live import TICK, acknowledgement
+from player.performing.offering import Offer, Offering, brief
+from player.performing.telling import Telling
+from player.performing.typed import TYPED, WORDLESS, longer, usual
+from player.session import Line, Question, asking, own, saying
 from player.transport import Answer, Change, Command, answer
-from player.units import Frames, to_frames, to_seconds
-from player.voice import Speaker
+from player.units import Frames
 
 _ASK_AGAIN = 20.0
 """Seconds of silence after which a question is asked once more."""
@@ -31,106 +22,16 @@ _SOUNDED = 0.8
 _HEARD = Change(what="answer", effect="now")
 
 
-class Asking:
+class Asking(Telling):
     """Says interludes outside a session, and waits for what the person answers."""
 
-    def __init__(
-        self,
-        speaker: Speaker,
-        sink: Sink,
-        hands: Hands,
-        captions: Callable[[str], None],
-        *,
-        said: Callable[[Line], None] | None = None,
-        levels: Levels = Levels(),
-        interrupted: Callable[[], str | None] = lambda: None,
-        clock: Callable[[], float] = monotonic,
-    ) -> None:
-        """Take the devices that the session uses too; `said` shows what is spoken, else `captions`."""
-        self._speaker = speaker
-        self._sink = sink
-        self._hands = hands
-        self._said = said or (lambda line: captions(line.text))
-        self.levels = levels
-        """How loud; who asks may change it."""
-        self._interrupted = interrupted
-        self._clock = clock
-        self._since = 0.0
-        self._asked_again = False
-        self._until = Frames(0)
-        self.stopped = False
-        """True once a question was answered with "stop"."""
-        self.turned_back = False
-        """True when the last question was answered with "back"."""
-        self.skipped = False
-        """True when the last question was left open on purpose."""
-
-    def by(self, speaker: Speaker) -> Self:
-        """Give the same with another voice."""
-        other = copy(self)
-        other._speaker = speaker  # noqa: SLF001 - of the same class
-        return other
-
-    @property
-    def over(self) -> bool:
-        """True when nothing more is to be asked: somebody stopped, or a signal came."""
-        return self.stopped or self._interrupted() is not None
-
-    def say(self, *said: Line) -> None:
-        """Say a few sentences, to their end."""
-        end = self._play(saying(*said))
-        for line in said:
-            self._said(line)
-        while self._sink.heard() < end and self._interrupted() is None and not self._sink.lost:
-            self._hands.next(TICK, None)
-
-    def tell(self, *said: Line) -> None:
-        """Say sentences one by one; "ready" and "next" go on to the next of them, "stop" ends it."""
-        for line in said:
-            if self.over:
-                return
-            self._said(line)
-            end = self._play(saying(line))
-            self._listen(partial(self._sounds_until, end))
-
-    def _sounds_until(self, end: Frames) -> bool:
-        return self._sink.heard() < end
-
-    def aside(self, line: Line, pan: float) -> None:
-        """Say a sentence at one side, from -1, left, to 1, right, as `tell` does."""
-        if self.over:
-            return
-        self._said(line)
-        clip = self._speaker.take((line,))[line]
-        if not self._speaker.aloud(line):
-            # Whose ears are not for words still has to hear where a side is.
-            clip = tone(Tone("steady", to_frames(_SOUNDED)))
-        self._sink.signal(clip, pan)
-        until = self._clock() + to_seconds(clip.frames) + _ASIDE
-        self._listen(lambda: self._clock() < until)
-
-    def _listen(self, sounds: Callable[[], bool]) -> None:
-        """Wait until it is over, or somebody goes on or stops."""
-        while sounds() and not self.over and not self._sink.lost:
-            command = self._hands.next(TICK, None)
-            if command is Command.STOP:
-                self.stopped = True
-                self._sink.hush()
-            elif command in (Command.READY, Command.NEXT):
-                return
-
-    def signal(self, clip: Clip) -> None:
-        """Let a short sound be heard."""
-        self._sink.signal(clip)
-
-    def wants_to_stop(self) -> bool:
-        """Look whether "stop" was asked, or a signal came; waits for nothing."""
-        return self._hands.next(0.0, None) is Command.STOP or self._interrupted() is not None
-
-    def introduce(self, language: Language) -> None:
-        """Say what one button does in a session, where one leads it."""
-        if self._hands.buttoned and not self.over:
-            self.say(own(language, "ask.offer.session"))
+    turned_back = False
+    """True when the last question was answered with "back"."""
+    skipped = False
+    """True when the last question was left open on purpose."""
+    _since = 0.0
+    _asked_again = False
+    _until = Frames(0)
 
     def ask(self, question: Question, *, patient: bool = False) -> str | None:
         """Give the answer: a number, a choice, a few words, or None for no answer.
@@ -139,17 +40,20 @@ class Asking:
         `turned_back` and `skipped` tell. Who is `patient` waits for as long as it takes.
         """
         self.turned_back = self.skipped = False
+        question = brief(question) if self.buttoned else question
         self._tell(question)
         self._since, self._asked_again = self._clock(), False
-        offering = Offering(question, back=patient) if self._hands.buttoned else None
+        offering = self._offering(question, back=patient)
         self._hands.gestures()
         typed = ""
         while self._interrupted() is None:
+            if self._sink.lost and self._sounds_again():
+                self._ask_anew(question)
+                offering = self._offering(question, back=patient)
             command, sign = self._next(question, typed)
             command = command or self._taken(offering)
             self._tell_news(question)
-            if command is not None and self._hands.spoken:
-                self._sink.signal(acknowledgement(_HEARD))
+            self._acknowledge(command)
             if command is not None or sign:
                 self._since = self._clock()
             elif self._unanswered(question, offering, typed) and not patient:
@@ -158,7 +62,11 @@ class Asking:
                 if command is Command.READY and typed:
                     self._read_back(question, typed)
                     return typed
+                if offering is not None and (words := usual(question, command)):
+                    return words
                 typed = longer(question, typed, command, sign)
+                if offering is not None and command is not None:
+                    self._say_so_far(question, typed, command)
             if command is not None and (meant := self._meant(question, command)).closes:
                 return None if meant.value is None else str(meant.value)
         return None
@@ -168,14 +76,32 @@ class Asking:
         if self._sink.heard() >= self._until and (news := self._hands.news()) is not None:
             self.say(own(question.said[0].language, f"say.live.{news}"))
 
+    def _acknowledge(self, command: Command | None) -> None:
+        if command is not None and self._hands.spoken:
+            self._sink.signal(acknowledgement(_HEARD))
+
+    def _offering(self, question: Question, *, back: bool) -> Offering | None:
+        return Offering(question, back=back) if self.buttoned else None
+
+    def _ask_anew(self, question: Question) -> None:
+        """Say that there was no sound for a while, and ask again: it may not have been heard."""
+        self.say(own(question.said[0].language, "say.live.sound_back"))
+        self._tell_again(question)
+        self._since, self._asked_again = self._clock(), False
+
     def _taken(self, offering: Offering | None) -> Command | None:
         """Offer what answers the question, in turn; give what one button took of it."""
         if offering is None:
             return None
         for gesture in self._hands.gestures():
+            if gesture.kind is Kind.PRESS:
+                self._sink.signal(acknowledgement(_HEARD))
             if (taken := offering.take(gesture)) is not None:
                 return taken
-        due = offering.due(self._clock(), quiet=self._sink.heard() >= self._until or self._sink.lost)
+        if self._sink.lost:
+            # Nobody would hear it.
+            return None
+        due = offering.due(self._clock(), quiet=self._sink.heard() >= self._until)
         if isinstance(due, Offer):
             self._said(due.line)
             self._until = self._play(saying(due.line))
@@ -231,8 +157,9 @@ class Asking:
         number: int | str = int(answer) if answer.isdecimal() else answer
         self.say(own(language, "ask.read_back", number=number))
 
-    def _play(self, draft: Draft) -> Frames:
-        clips = self._speaker.take(lines(draft), patience=None)
-        section = compile(draft, lambda line: clips[line].frames)
-        self._sink.play(Stream(Mixer(section.cues, clips, self.levels), section.end, section.cues), Frames(0))
-        return section.end
+    def _say_so_far(self, question: Question, typed: str, command: Command) -> None:
+        if command.number is None or not typed:
+            return
+        line = own(question.said[0].language, "ask.offer.so_far", number=int(typed))
+        self._said(line)
+        self._until = self._play(saying(line))

@@ -1,6 +1,6 @@
 """Leads through the questions of a pathway, one at a time; every answer is kept as it is given."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from player.performing.asking import Asking
@@ -83,17 +83,15 @@ class Interview:
             )
         if choices:
             named = [getattr(choice, self._language) for choice in asked.question.choice]
+            alone = tuple(Line(f"{name[:1].upper()}{name[1:]}.", self._language) for name in named)
             listed = ", ".join(f"{number} {name}" for number, name in enumerate(named, 1))
-            told = tuple(
-                own(self._language, "intake.choice", number=number, name=name)
-                for number, name in enumerate(named, 1)
-            )
+            told = tuple(Line(text, self._language) for text in _numbered(named, self._language))
             return Question(
                 id=asked.id,
                 said=(*said, *told),
                 shown=book.say("intake.show.choice", list=listed),
                 choices=choices,
-                offered=tuple(Line(f"{name}.", self._language) for name in named),
+                offered=alone,
             )
         if asked.question.type == "count":
             return Question(
@@ -111,9 +109,15 @@ class Interview:
         if self._named:
             return self._again(asked, score)
         book = phrases(self._language)
+        texts: list[str] = book.table["intake"]["usual"]
         goals: list[dict[str, Any]] = []
         while len(goals) < ACTIVITIES:
-            named = Question(id=asked.id, said=(name,), shown=book.say("intake.show.text"), wants="text")
+            known = {str(goal["activity"]).lower() for goal in goals}
+            left = [text for text in texts if text.rstrip(".").lower() not in known]
+            usual = tuple(Line(text, self._language) for text in left)
+            named = Question(
+                id=asked.id, said=(name,), shown=book.say("intake.show.text"), wants="text", offered=usual
+            )
             activity = self._asking.ask(named, patient=True)
             if activity is None:
                 return goals or (None if not self._asking.skipped else [])
@@ -141,6 +145,12 @@ class Interview:
             elif not self._asking.skipped:
                 return None
         return goals
+
+
+def _numbered(named: Sequence[str], language: Language) -> Iterator[str]:
+    for number, name in enumerate(named, 1):
+        text = phrases(language).say("intake.choice", number=number, name=name)
+        yield text[:1].upper() + text[1:]
 
 
 def _told(values: Mapping[str, Any]) -> dict[str, Any]:

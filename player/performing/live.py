@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from time import monotonic
 from typing import Protocol
 
-from player.controls import Asking, Gesture
+from player.controls import Asking, Gesture, Kind
 from player.performing.acting import act
 from player.performing.editing import Edit
 from player.performing.hurting import ask_to_stop, stay_paused
@@ -18,12 +18,14 @@ from player.sound import Clip, Levels, tone
 from player.transport import Change, Command, State, obey
 from player.units import to_frames
 
-_REOPEN = 1.0
+REOPEN = 1.0
 """Seconds between two attempts to find a loudspeaker again."""
 _STOP_UNANSWERED = 10.0
 """Seconds of silence after "stop?", after which it stays at a pause."""
 TICK = 0.04
 """Seconds between two looks at what was heard, while no key comes."""
+
+_HEARD = Change(what="answer", effect="now")
 
 
 class Hands(Protocol):
@@ -140,6 +142,9 @@ class Live:
         for gesture in self.hands.gestures():
             if (taken := self._offering.take(gesture)) is not None:
                 return taken
+            if gesture.kind is Kind.PRESS:
+                # It is counted, or there was nothing to take.
+                self.sink.signal(acknowledgement(_HEARD))
         due = self._offering.due(self._clock(), quiet=self.leader.waiting)
         if isinstance(due, Offer):
             self.leader.place(saying(due.line))
@@ -224,7 +229,7 @@ class Live:
             self._paused_at = self._clock()
         if self._clock() < self._reopens_at:
             return
-        self._reopens_at = self._clock() + _REOPEN
+        self._reopens_at = self._clock() + REOPEN
         found = self._reopen()
         if found is None:
             return

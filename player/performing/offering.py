@@ -4,6 +4,7 @@ A number is the number of presses. What is taken is a command like any other: on
 """
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from player.controls import Gesture, Kind
 from player.session import Line, Question, own
@@ -33,8 +34,11 @@ class Offer(Struct, frozen=True):
     """None where presses are counted."""
 
 
-def offers(question: Question, *, back: bool = False) -> tuple[Offer, ...]:
-    """Give all that is offered of a question: the answers first, then "again" and "skip"."""
+def offers(question: Question, *, back: bool = False, begun: bool = False) -> tuple[Offer, ...]:
+    """Give all that is offered of a question: the answers first, then "again" and "skip".
+
+    Of a count that is `begun` there is a digit already: more may follow, or that is the number.
+    """
     language = question.said[0].language
 
     def words(name: str, command: Command | None) -> Offer:
@@ -42,17 +46,24 @@ def offers(question: Question, *, back: bool = False) -> tuple[Offer, ...]:
 
     found: list[Offer] = []
     if question.answers in ("yes_no", "yes_no_unknown"):
-        commands = (Command.YES, Command.NO, Command.N3)
-        found += map(words, question.choices, commands)
-    elif question.choices:
-        numbers = (Command(str(number)) for number in range(1, len(question.choices) + 1))
-        found += (Offer(line, command) for line, command in zip(question.offered, numbers, strict=True))
+        found += map(words, question.choices, (Command.YES, Command.NO, Command.N3))
+    elif question.choices or question.offered:
+        lines = question.offered
+        commands = (Command(str(number)) for number in range(1, 1 + len(question.choices or lines)))
+        found += (Offer(line, command) for line, command in zip(lines, commands, strict=True))
     elif question.wants == "number":
         found += [words("number", None), words("zero", Command.N0)]
     elif question.wants == "count":
-        found += [words("digit", None), words("ready", Command.READY)]
+        found += [words("digit", None), words("ready", Command.READY)] if begun else [words("first", None)]
     found += [words("again", Command.AGAIN), words("skip", Command.NEXT)]
     return (*found, words("back", Command.BACK)) if back else tuple(found)
+
+
+def brief(question: Question) -> Question:
+    """Give a question without its numbered choices, each of which is going to be offered by itself."""
+    count = len(question.said) - len(question.choices)
+    numbered = question.choices and question.offered and count > 0
+    return replace(question, said=question.said[:count]) if numbered else question
 
 
 class Offering:
@@ -61,6 +72,7 @@ class Offering:
     def __init__(self, question: Question, *, back: bool = False) -> None:
         """Begin before the first offer."""
         self.question = question
+        self._back = back
         self._offers = offers(question, back=back)
         self._at = -1
         self._said = 0.0
@@ -125,5 +137,6 @@ class Offering:
         self._at, self._quiet = -1, None
         if presses > _MOST:
             return Command.AGAIN
+        self._offers = offers(self.question, back=self._back, begun=True)
         digit = presses % 10 if self.question.wants == "count" else presses
         return Command(str(digit))

@@ -11,6 +11,15 @@ _LONGEST = 60
 """Characters of an answer in words."""
 
 
+def usual(question: Question, command: Command | None) -> str | None:
+    """Give the words that were offered and taken, where words are asked for."""
+    number = None if command is None or question.answers != "text" else command.number
+    if number is None:
+        return None
+    text = question.offered[number - 1].text.rstrip(".")
+    return text[:1].lower() + text[1:]
+
+
 def longer(question: Question, typed: str, command: Command | None, sign: str) -> str:
     """Give what was typed so far of a count or of words."""
     if question.answers == "count":

@@ -24,7 +24,8 @@ class Question(Struct, frozen=True, kw_only=True):
     choices: tuple[str, ...] = ()
     """In the order of the keys 1, 2, 3; empty for a number or a text."""
     offered: tuple[Line, ...] = ()
-    """Of choices with words of their own: each of them by itself, to be taken by one button."""
+    """Of choices with words of their own: each of them by itself, to be taken by one button. Where words are
+    asked for: a few that are usual."""
     also: tuple[str, ...] = ()
     """Commands that answer it as well, though they are not among the choices."""
     wants: Literal["number", "count", "text"] = "number"

@@ -29,7 +29,7 @@ class Asked:
         self.answers = dict(answers)
         self.asked: list[str] = []
         self.said: list[str] = []
-        self.over = self.stopped = self.skipped = False
+        self.over = self.stopped = self.skipped = self.buttoned = False
         self.levels = Levels()
 
     def ask(self, question: Question) -> str | None:
@@ -50,10 +50,6 @@ class Asked:
         self.said += [line.text for line in lines]
 
     tell = say
-
-    def introduce(self, language: Language) -> None:
-        """Remember that one button is introduced."""
-        self.said.append(f"button {language}")
 
 
 def tuned(home: Path, language: Language = "en", **answers: str | None) -> tuple[Any, Asked]:
@@ -137,12 +133,12 @@ def spoken(_: Context, language: str, name: str) -> Speaker:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_how_it_is_led_is_told(home: Path, language: Language) -> None:
-    """The keys, what Soepel is, and the one button."""
+    """The keys, and what Soepel is."""
     found, asking = tuned(home, language, menu_more="lead", menu_lead="hear")
 
     assert found is None
     assert {*phrases(language).table["welcome"]["how"]} < {*asking.said}
-    assert asking.said[-1] == f"button {language}"
+    assert {*phrases(language).table["welcome"]["notice"]} < {*asking.said}
 
 
 def test_the_menu_goes_on_with_what_was_chosen(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:

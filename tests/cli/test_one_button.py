@@ -19,24 +19,11 @@ from player.sinks import Virtual
 from player.units import RATE
 from player.voice import SilentVoice, Speaker
 from tests.cli.command import ASKED, BREAK, environment, log, run
+from tests.cli.hearing import HELD, TAPPED, TWICE, moves
 from tests.cli.terminal import Terminal
 
-HELD, TAPPED, TWICE = ("held", "tapped", "twice")
 Script = Sequence[tuple[str, float, str | int]]
 """What is shown, how many seconds later a finger moves, and how: or how many times it presses."""
-
-
-def moves(how: str | int, *, releases: bool) -> list[tuple[float, bool | None]]:
-    """Give what a button tells, in seconds from the first touch."""
-    if how == HELD and not releases:
-        return [(0.0, None), *((0.5 + 0.033 * step, None) for step in range(20))]
-    if how == HELD:
-        return [(0.0, False), (1.2, True)]
-    count = {TAPPED: 1, TWICE: 2}.get(str(how), how)
-    downs = [0.3 * number for number in range(int(count))]
-    if not releases:
-        return [(at, None) for at in downs]
-    return [(at + later, up) for at in downs for later, up in ((0.0, False), (0.1, True))]
 
 
 class Finger:
@@ -205,7 +192,7 @@ def test_a_count_digit_by_digit(speaker: Speaker) -> None:
     """It is read back as one number."""
     asked = Question(id="min", said=question("en", "effort").said, shown="", wants="count", most=120)
     script = (
-        ("Press the next digit", 1.0, 9),
+        ("Press the first digit", 1.0, 9),
         ("Press the next digit", 1.0, 10),
         ("That is the", 1.0, TAPPED),
     )
