@@ -15,7 +15,7 @@ from player.cli.library import library
 from player.cli.noting import noting
 from player.cli.room import Room, room
 from player.cli.screen import say
-from player.cli.telling import message, outcome, reason
+from player.cli.telling import day_said, message, outcome, reason
 from player.errors import UserError
 from player.journal import Journal
 from player.performing import Interview
@@ -167,9 +167,6 @@ def _clear(args: Namespace, context: Context, pathway: Pathway) -> int:
         raise UserError("intake.error.date", date=args.date)
     with noting(context) as journal:
         journal.note("clearance", {"question": found.id, "date": on.isoformat()})
-    say(
-        context.book.say(
-            "intake.clearance", question=found.id, date=on.isoformat(), days=pathway.safety.clearance
-        )
-    )
+    told = {"question": found.id, "date": day_said(on.isoformat()), "days": pathway.safety.clearance}
+    say(context.book.say("intake.clearance", **told))
     return 0

@@ -117,7 +117,9 @@ def test_a_clearance_with_a_date_lifts_what_it_may(home, tmp_path):
     intake(home, tmp_path, QS7="yes")
     day = "2026-03-03T10:00"
     done = on(home, day, "intake", "--clearance", "QS7", "--date", "2026-03-01", "--lang", "en")
-    assert done.stdout == "Noted: examined for QS7 on 2026-03-01. It counts for 90 days.\n"
+    assert done.stdout == (
+        "Noted: you were examined on 01-03-2026 because of question QS7. That counts for 90 days.\n"
+    )
     assert on(home, day, "play", "neck/short", "--rehearse", *SILENT).returncode == 0
     refused = on(home, day, "intake", "--clearance", "QS3", "--date", "2026-03-01", "--lang", "en")
     assert refused.returncode == 1
