@@ -200,7 +200,7 @@ class Asked:
     """Answers what is asked in the first minutes, and remembers it."""
 
     def __init__(self, answers: dict[str, str | None], asked: list[str]) -> None:
-        self.over = self.stopped = self.skipped = False
+        self.over = self.stopped = self.skipped = self.buttoned = False
         self.levels = Levels()
         self._answers = answers
         self._asked = asked
