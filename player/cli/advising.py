@@ -11,12 +11,12 @@ _WEEK = timedelta(days=6, hours=12)
 """Within this the same advice is not told twice."""
 
 
-def untold(person: Personal) -> list[Reason]:
-    """Give the advice that was not told in the last days, two sentences at most."""
+def fresh(person: Personal, advice: Iterable[Reason]) -> list[Reason]:
+    """Give what of some advice was not told in the last days."""
     since = (person.now - _WEEK).isoformat()
     said = [each for each in person.history.kept if each.kind == "said" and each.at > since]
     told = {str(each.data.get("id")) for each in said}
-    return [each for each in person.stands.advice[:2] if each.rule not in told]
+    return [each for each in advice if each.rule not in told]
 
 
 def was_told(journal: Journal, advice: Iterable[Reason]) -> None:

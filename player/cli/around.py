@@ -65,7 +65,11 @@ class Around:
 
     def agreed(self, asking: Asking, begin: Beginning) -> bool:
         """Say what is against it now, if anything, and ask; False where it is left."""
-        return self._own is None or begin.left is not None or self._own.agrees(asking, begin.program)
+        return (
+            self._own is None
+            or begin.left is not None
+            or self._own.agrees(asking, begin.program, begin.wishes.level)
+        )
 
     def scored(self, asking: Asking, begin: Beginning) -> Beginning:
         """Ask for the pain before; with much of it, something gentle is begun instead."""

@@ -1,21 +1,27 @@
 """Asks what is due before a session: the intake, safety again, the morning after, the week, an evaluation."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
 
 from player.cli.advising import was_told
 from player.cli.intake_verb import interview, tell
 from player.cli.personal import Personal, personal
 from player.cli.room import Room
-from player.cli.telling import message, reason
+from player.cli.telling import advice, message
 from player.journal import Journal
 from player.recovery import Occasion, Reason, goals, improved
 from player.session import Line, question
 
 
-def ask_due(place: Room, journal: Journal, person: Personal) -> Personal | None:
-    """Ask everything that is due, in order; None where it was broken off."""
-    for name in person.stands.ask:
-        if name == "safety" and "evaluation" in person.stands.ask:
+def ask_due(
+    place: Room, journal: Journal, person: Personal, asked: frozenset[str] = frozenset()
+) -> Personal | None:
+    """Ask everything that is due and not `asked` yet, in order; None where it was broken off."""
+    due = [name for name in person.stands.ask if name not in asked]
+    both = {"weekly", "evaluation"} <= set(due)
+    given: dict[str, Any] = {}
+    for name in due:
+        if name == "safety" and "evaluation" in due:
             # That asks the safety questions too.
             continue
         if name == "safety" and _still(place, journal, person):
@@ -23,9 +29,19 @@ def ask_due(place: Room, journal: Journal, person: Personal) -> Personal | None:
         if name == "morning":
             if not _morning(place, journal):
                 return None
-        elif not _round(place, journal, person, name):
+        elif name == "weekly" and both:
+            # What follows is said once, after the evaluation, which asks none of it again.
+            place.say(place.context.book.say("due.weekly"))
+            answers = interview(place, journal, person.pathway, "weekly")
+            if answers is None:
+                return None
+            given = answers
+        elif not _round(place, journal, person, name, given if name == "evaluation" else {}):
             return None
-    return personal(journal, place.context)
+    after = personal(journal, place.context)
+    # An answer of this morning may make more of it due; better now than after what is proposed.
+    new = {"safety", "evaluation"} & set(after.stands.ask if after is not None else ()) - asked - set(due)
+    return ask_due(place, journal, after, asked | set(due)) if after is not None and new else after
 
 
 def _still(place: Room, journal: Journal, person: Personal) -> bool:
@@ -53,7 +69,7 @@ def _morning(place: Room, journal: Journal) -> bool:
     return True
 
 
-def _round(place: Room, journal: Journal, person: Personal, name: str) -> bool:
+def _round(place: Room, journal: Journal, person: Personal, name: str, given: Mapping[str, Any] = {}) -> bool:
     occasions: dict[str, Occasion] = {
         "intake": "intake",
         "safety": "safety",
@@ -61,7 +77,7 @@ def _round(place: Room, journal: Journal, person: Personal, name: str) -> bool:
         "evaluation": "evaluation",
     }
     place.say(place.context.book.say(f"due.{name}"))
-    answers = interview(place, journal, person.pathway, occasions[name])
+    answers = interview(place, journal, person.pathway, occasions[name], given)
     if answers is None:
         if name == "evaluation":
             journal.note("kept", {"kind": "evaluation", "data": {"done": False}})
@@ -108,9 +124,9 @@ def looked_back(before: Personal, after: Personal, *, whole: bool) -> Iterator[s
                     text[:1].upper() + text[1:] for text in message(pathway, "goal", context, **values)
                 )
         yield context.book.say(f"due.decided_{decided(before, after)}", phase=after.stands.phase)
-    advice = advised(before, after, whole=whole)
-    yield from (reason(each, pathway, context) for each in advice)
-    if advice:
+    why = advised(before, after, whole=whole)
+    yield from advice(why, pathway, context)
+    if why:
         yield from message(pathway, "go_on", context)
 
 

@@ -1,5 +1,6 @@
 """What is asked before a session because the rules want it, and after a sign such as dizziness."""
 
+from player.cli.advising import was_told
 from player.cli.asking_due import ask_due
 from player.cli.context import Context
 from player.cli.fitting import asks, left_out
@@ -57,6 +58,7 @@ def offer(place: Room, journal: Journal) -> bool:
         return False
     found = judged(journal, pathway)
     tell(place, found, pathway)
+    was_told(journal, found.verdict.advice if found.verdict is not None else ())
     return found.allowed != "nothing"
 
 

@@ -9,6 +9,7 @@ from json import dumps
 from pathlib import Path
 from typing import Any
 
+from player.cli.advising import was_told
 from player.cli.attending import at_hand
 from player.cli.context import Context
 from player.cli.library import library
@@ -50,6 +51,9 @@ def run(args: Namespace, context: Context) -> int:
         if args.json:
             return _tell(answers, found, cleared, pathway, context, as_json=True)
         tell(place, found, pathway)
+        was_told(journal, found.verdict.advice if found.verdict is not None else ())
+        if found.allowed == "everything":
+            place.screen(context.book.say("intake.next"))
     return 0
 
 
@@ -89,11 +93,9 @@ def judged(journal: Journal, pathway: Pathway) -> Standing:
 
 
 def tell(place: Room, found: Standing, pathway: Pathway) -> None:
-    """Say what follows, and what now."""
+    """Say what follows."""
     if found.verdict is not None:
         place.say(*outcome(found.verdict, pathway, place.context))
-    if found.allowed == "everything":
-        place.screen(place.context.book.say("intake.next"))
 
 
 def _left(journal: Journal, occasion: Occasion) -> dict[str, Any]:

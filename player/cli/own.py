@@ -14,7 +14,7 @@ from player.cli.telling import message, reason
 from player.journal import Journal
 from player.performing import Asking
 from player.program import LEVELS, Level, Program
-from player.recovery import Dose, answers_of, apply, careful, facts_of, reassurance, tip
+from player.recovery import Dose, Reason, answers_of, apply, careful, facts_of, reassurance, tip
 from player.session import Line, question
 
 
@@ -27,7 +27,8 @@ class Own:
         self._context = context
         self._person: Personal | None = personal(journal, context)
         self._news: tuple[Dose, ...] = ()
-        self._sore = False
+        self._sore = self._instead = False
+        self._score: int | None = None
 
     @property
     def asks(self) -> bool:
@@ -79,13 +80,15 @@ class Own:
         if person is None or score < person.pathway.pain.very_high_start or facts.calm or facts.is_break:
             return begin
         self._sore = True
+        self._score = score
         roles, wishes = person.pathway.programs, replace(begin.wishes, level=LEVELS[0])
         light = begin.program.name in (roles.short, roles.sore, roles.evening)
+        self._instead = not light
         return self.of(fresh(begin.program.name if light else roles.sore, wishes, self._context))
 
-    def agrees(self, asking: Asking, program: Program) -> bool:
+    def agrees(self, asking: Asking, program: Program, level: Level | None = None) -> bool:
         """Say what is against it now, if anything, and ask; False where it is left."""
-        found = self._person.objected(program) if self._person is not None else None
+        found = self._person.objected(program, level) if self._person is not None else None
         if found is None or self._person is None:
             return True
         why = " ".join(reason(each, self._person.pathway, self._context) for each in found.reasons)
@@ -111,7 +114,10 @@ class Own:
             person.now.date(),
             sore=stands.sore or self._sore,
             moved=stands.moved is not None,
+            pain=self._score,
         )
+        if self._instead and named != "bad_day":
+            self._say(asking, reason(Reason(rule="PR2b", key="much_pain"), person.pathway, self._context))
         if named is not None:
             self._say(asking, *message(person.pathway, named, self._context))
         self._say(asking, *self._changes(program, person))
@@ -133,14 +139,15 @@ class Own:
         for dose in self._news:
             item = next(each for each in program.items if each.exercise == dose.exercise)
             name = item.levels[item.level].words[language].name
-            was, value = dose.was, dose.value
-            if dose.what == "level":
-                was, value = book.say(f"level.{was}"), book.say(f"level.{value}")
-            else:
-                was, value = _plain(was), _plain(value)
+            was, value = _plain(dose.was), _plain(dose.value)
             if dose.reason.key not in told:
                 told.add(dose.reason.key)
                 yield reason(dose.reason, person.pathway, self._context)
+            if dose.what == "level" and dose.reason.key != "less":
+                # The reason says that it is a level easier, of all that has one.
+                continue
+            if dose.what == "level":
+                was, value = book.say(f"level.{was}"), book.say(f"level.{value}")
             yield book.say(f"today.changed_{dose.what}", name=name, was=was, value=value)
 
     def _kept_today(self, dose: Dose) -> bool:

@@ -83,9 +83,10 @@ class Personal(Struct, frozen=True):
         found = refusal(self.stands, facts_of(program))
         return None if found is None else self.said(found, program)
 
-    def objected(self, program: Program) -> Objection | None:
-        """Give what is against a program now that the person may decide on."""
-        return objection(self.pathway, self.history, self.stands, self.facts(program), self.now)
+    def objected(self, program: Program, level: Level | None = None) -> Objection | None:
+        """Give what is against a program, as it is or at one `level`, that the person may decide on."""
+        facts = facts_of(program, level)
+        return objection(self.pathway, self.history, self.stands, facts, self.now)
 
     def facts(self, program: Program) -> Facts:
         """Give the facts of a program with this person's own doses."""

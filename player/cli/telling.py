@@ -1,22 +1,36 @@
 """Verdicts and reasons as sentences in the user's language."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from player.cli.context import Context
 from player.program import Language
 from player.program.pathway import Pathway
 from player.recovery import Reason, Rung, Verdict
 
+_LOOK_ALONG = ("course", "red_often", "line_worse")
+"""Reasons of the course itself to see a physiotherapist."""
+
 
 def reason(told: Reason, pathway: Pathway, context: Context) -> str:
     """Say why, in one sentence or two; advice in the words of the pathway."""
-    for advice in pathway.advice:
-        if told.key == "advice" and advice.id == told.rule:
-            return " ".join(context.book.fill(text, told.values) for text in _words(advice, context.language))
+    return " ".join(_sentences(told, pathway, context))
+
+
+def advice(listed: Sequence[Reason], pathway: Pathway, context: Context) -> list[str]:
+    """Say reasons to see somebody in one breath: what that one can do is said once, at the end."""
+    every = [_sentences(each, pathway, context) for each in listed]
+    return [" ".join(each if each is every[-1] else each[:1]) for each in every]
+
+
+def _sentences(told: Reason, pathway: Pathway, context: Context) -> list[str]:
+    for own in pathway.advice:
+        if told.key == "advice" and own.id == told.rule:
+            return [context.book.fill(text, told.values) for text in _words(own, context.language)]
     values = dict(told.values)
     if "date" in values:
         values["date"] = day_said(str(values["date"]))
-    return context.book.say(f"recovery.reason.{told.key}", **values)
+    why = context.book.say(f"recovery.reason.{told.key}", **values)
+    return [why, context.book.say("recovery.reason.look_along")] if told.key in _LOOK_ALONG else [why]
 
 
 def day_said(iso: str) -> str:
@@ -52,7 +66,7 @@ def outcome(verdict: Verdict, pathway: Pathway, context: Context) -> Iterator[st
         return
     if verdict.allowed == "everything":
         yield from (*words, *(reason(each, pathway, context) for each in verdict.reasons))
-    advised = [reason(each, pathway, context) for each in verdict.advice]
+    advised = advice(verdict.advice, pathway, context)
     if verdict.outcome == "physio_first" and not advised:
         advised = list(message(pathway, "physiotherapist", context))
     if verdict.allowed != "everything":

@@ -7,7 +7,7 @@ from json import dumps
 
 from msgspec.structs import asdict
 
-from player.cli.advising import untold, was_told
+from player.cli.advising import fresh, was_told
 from player.cli.arguments import build_parser
 from player.cli.attending import at_hand
 from player.cli.context import Context
@@ -16,7 +16,7 @@ from player.cli.library import library
 from player.cli.noting import noting
 from player.cli.personal import Personal, personal
 from player.cli.screen import say
-from player.cli.telling import reason, sport
+from player.cli.telling import advice, reason, sport
 from player.errors import UserError
 from player.journal import Journal
 from player.recovery import Proposal, Reason, Wants, in_week
@@ -141,13 +141,33 @@ def _why(found: Proposal, person: Personal, context: Context, *, attended: bool)
         why = [reason(told, person.pathway, context) for told in found.reasons]
         yield from why if short else (*person.turn_to(), *person.why())
         return
-    for told in (*found.reasons, *_look(person), *_news(person, context, attended=attended)):
+    shown = _reasons(found, person, context, attended=attended)
+    for told in (*shown, *_look(person)):
         yield reason(told, person.pathway, context)
+    yield from advice(_news(person, context, attended=attended), person.pathway, context)
     if found.program is not None:
-        yield context.book.say("today.week", done=found.done, planned=found.planned)
+        yield _week(found, context)
     begins = not in_week(person.history.sessions, person.now.date())
     if person.sport is not None and (begins or not attended):
         yield sport(person.sport, context)
+
+
+def _week(found: Proposal, context: Context) -> str:
+    """Say what was done of what this week asks for; what was more is said to be enough."""
+    key = "week_begins" if not found.done else "week_more" if found.done > found.planned else "week"
+    return context.book.say(f"today.{key}", done=found.done, planned=found.planned)
+
+
+def _reasons(found: Proposal, person: Personal, context: Context, *, attended: bool) -> list[Reason]:
+    """Give why; that a short session counts too is told once a week."""
+    offer = [each for each in found.reasons if each.key == "short_is_fine"]
+    if not attended or not offer:
+        return list(found.reasons)
+    if not fresh(person, offer):
+        return [each for each in found.reasons if each not in offer]
+    with noting(context) as journal:
+        was_told(journal, offer)
+    return list(found.reasons)
 
 
 def _look(person: Personal) -> list[Reason]:
@@ -157,13 +177,16 @@ def _look(person: Personal) -> list[Reason]:
 
 def _news(person: Personal, context: Context, *, attended: bool) -> list[Reason]:
     """Give advice that was not told in the last days: once a week is enough to hear it."""
+    if person.stands.allowed != "everything":
+        # Who is to see somebody first was told so.
+        return []
     if not attended:
         return list(person.stands.advice[:2])
-    fresh = untold(person)
-    if fresh:
+    found = fresh(person, person.stands.advice[:2])
+    if found:
         with noting(context) as journal:
-            was_told(journal, fresh)
-    return fresh
+            was_told(journal, found)
+    return found
 
 
 def _json(

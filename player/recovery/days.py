@@ -68,6 +68,30 @@ def unbroken(pathway: Pathway, sessions: Sequence[Practised], today: date) -> It
         yield session
 
 
+def returned(sessions: Sequence[Practised], least: int) -> date | None:
+    """Give the day of the first exercises after the newest `least` days or more without any; None without."""
+    newer: date | None = None
+    for session in reversed(sessions):
+        if exercising(session):
+            began = day(session.started)
+            if newer is not None and (newer - began).days >= least:
+                return newer
+            newer = began
+    return None
+
+
+def again(pathway: Pathway, history: History) -> date | None:
+    """Give the day of the newest intake after so long away that it all begins anew; None without one."""
+    for answers in reversed(history.answers):
+        if answers.occasion == "intake":
+            on = day(answers.at)
+            before = [each for each in history.sessions if day(each.started) < on and real(each)]
+            gone = (on - day(before[-1].started)).days if before else 0
+            if gone >= pathway.away.intake:
+                return on
+    return None
+
+
 def away(history: History, today: date) -> int | None:
     """Give the days since the last session in which something was done; None before the first."""
     done = [day(session.started) for session in history.sessions if real(session)]

@@ -1,9 +1,9 @@
 """What of a program's doses differs for this person, and why: PR4, PR6, PR8, PR9, PR15."""
 
 from collections.abc import Iterable, Iterator
-from datetime import date, timedelta
+from datetime import date
 from itertools import islice, takewhile
-from math import floor
+from math import ceil, floor
 from typing import Literal
 
 from msgspec import Struct
@@ -11,13 +11,13 @@ from msgspec.structs import replace
 
 from player.program import LEVELS, Item, Level, Movement, Program
 from player.program.pathway import Pathway
-from player.recovery.days import away, day, exercising, unbroken
+from player.recovery.days import again, day, exercising, returned, unbroken
 from player.recovery.decisions import Dose, Reason
 from player.recovery.facts import Exercised, History, Kept, Practised
-from player.recovery.lights import careful, light_in, light_of
+from player.recovery.lights import careful, light_in
 from player.recovery.mornings import word as morning_word
 from player.recovery.mornings import worse_since
-from player.recovery.trend import trend
+from player.recovery.stepping import per_week, room
 
 CALM = ("breathing", "relaxation", "walking")
 """Kinds whose doses stay as they are."""
@@ -32,8 +32,8 @@ def doses(
     `level` replaces the level of every exercise, where it is not None.
     """
     found: list[Dose] = []
-    steady = _steady(pathway, history, today)
-    room = pathway.step_up.per_week - _stepped(pathway, history, today) if steady else 0
+    left = room(pathway, history, program, today)
+    whole = per_week(pathway, history)
     for item in program.items:
         if item.kind in CALM:
             continue
@@ -41,12 +41,14 @@ def doses(
         pain = _pain(pathway, history, item.exercise)
         lower = _lower(pathway, history, planned, pain, today)
         own = planned if lower is None else replace(planned, level=str(lower.value))
-        kept = _kept(history, own)
+        kept = _kept(pathway, history, own)
         if pain is not None and not _lessened(history, own, pain):
             fresh = _less(pathway, own, kept)
-        elif lower is None and room > 0 and _earned(pathway, history, own, today):
+        elif lower is None and left > 0 and _earned(pathway, history, own, today):
             fresh = _more(pathway, own, kept)
-            room -= fresh is not None
+            # A whole set is so large a step that it is the only one of a week.
+            costs = whole if fresh is not None and fresh.what == "sets" else int(fresh is not None)
+            fresh, left = (fresh, left - costs) if costs <= left else (None, left)
         else:
             fresh = None
         found += [dose for what, dose in kept.items() if fresh is None or what != fresh.what]
@@ -84,11 +86,15 @@ def _lessened(history: History, item: Item, pain: _Pain) -> bool:
     return any(kept.data.get("rule") == "PR6" and kept.at > pain.session.started for kept in changes)
 
 
-def _kept(history: History, item: Item) -> dict[str, Dose]:
+def _kept(pathway: Pathway, history: History, item: Item) -> dict[str, Dose]:
     """Give what was decided before and still holds; a number that the program has by now is left out."""
     found: dict[str, Dose] = {}
+    anew = again(pathway, history)
     for kept in _changes(history, item.exercise, item.level):
         what, value = kept.data.get("what"), kept.data.get("value")
+        if anew is not None and day(kept.at) < anew and kept.data.get("rule") == "PR8":
+            # So long away that it all begins anew: what went up then does not count.
+            continue
         if what in _STEPS and isinstance(value, int | float) and not isinstance(value, bool):
             reason = Reason(rule=str(kept.data.get("rule", "")), key="kept")
             was = getattr(item.levels[item.level].dose, what)
@@ -145,7 +151,8 @@ def _less(pathway: Pathway, item: Item, kept: dict[str, Dose]) -> Dose | None:
             exercise=item.exercise, what="reps", was=reps, value=fewer, level=item.level, reason=reason
         )
     hold = _now("hold", item, kept)
-    shorter = max(dose.hold * rules.least_hold, float(floor(hold * (1 - rules.share))))
+    # Whole seconds, as they are counted.
+    shorter = float(max(ceil(dose.hold * rules.least_hold), floor(hold * (1 - rules.share))))
     if 0 < shorter < hold:
         return Dose(
             exercise=item.exercise, what="hold", was=hold, value=shorter, level=item.level, reason=reason
@@ -171,13 +178,14 @@ def _more(pathway: Pathway, item: Item, kept: dict[str, Dose]) -> Dose | None:
 
 def _lower(pathway: Pathway, history: History, item: Item, pain: _Pain | None, today: date) -> Dose | None:
     """Give a lower level for today alone: after a worse morning, two weeks away, or red at a lower one."""
-    gone = away(history, today)
+    gone = _gone(pathway, history, item.exercise, today)
     morning = [each for each in history.mornings if day(each.at) == today]
     at = LEVELS.index(item.level)
     if morning and morning_word(pathway, history, morning[-1]) == "worse":
         reason, to = Reason(rule="PR4", key="worse_morning"), at - 1
-    elif gone is not None and gone >= pathway.away.level:
-        reason, to = Reason(rule="PR15", key="away_level", values={"days": gone}), at - 1
+    elif gone is not None:
+        key, values = ("away_level", {"days": gone}) if gone else ("away_again", {})
+        reason, to = Reason(rule="PR15", key=key, values=values), at - 1
     else:
         reason, to = Reason(rule="PR6", key="less"), at
     if pain is not None and _level(pain.exercised) < to:
@@ -186,6 +194,25 @@ def _lower(pathway: Pathway, history: History, item: Item, pain: _Pain | None, t
         return None
     lower = LEVELS[to]
     return Dose(exercise=item.exercise, what="level", was=item.level, value=lower, level=lower, reason=reason)
+
+
+def _gone(pathway: Pathway, history: History, exercise: str, today: date) -> int | None:
+    """Give how many days without exercises have a level go down today; None where none have.
+
+    0 where somebody came back before today: it stays down for as many sessions with that exercise as a
+    dose that was too much.
+    """
+    least = pathway.away.level
+    last = next((day(each.started) for each in reversed(history.sessions) if exercising(each)), None)
+    if last is not None and (today - last).days >= least:
+        return (today - last).days
+    back = returned(history.sessions, least)
+    if back is None:
+        return None
+    done = [day(session.started) for session, _ in _done(history.sessions, exercise)]
+    since = sum(on >= back for on in done)
+    known = since < len(done)
+    return 0 if known and since < pathway.reduce.sessions else None
 
 
 def _level(exercised: Exercised) -> int:
@@ -207,22 +234,3 @@ def _changes(history: History, exercise: str, level: str | None = None) -> list[
         and kept.data.get("exercise") == exercise
         and (level is None or kept.data.get("level", level) == level)
     ]
-
-
-def _steady(pathway: Pathway, history: History, today: date) -> bool:
-    """Tell whether anything may go up now: not after red or a while away, nor while the line is worse."""
-    last = next((each for each in reversed(history.sessions) if exercising(each)), None)
-    if last is None or (today - day(last.started)).days >= pathway.away.lighter:
-        return False
-    if trend(pathway, history, today).label == "worse":
-        return False
-    return light_of(pathway, last, careful=careful(pathway, history)) != "red"
-
-
-def _stepped(pathway: Pathway, history: History, today: date) -> int:
-    """Count the steps up of the last days."""
-    first = today - timedelta(days=pathway.step_up.per_days - 1)
-    return sum(
-        kept.kind == "dose" and kept.data.get("rule") == "PR8" and day(kept.at) >= first
-        for kept in history.kept
-    )

@@ -3,14 +3,16 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from msgspec.structs import replace
+
 from player.program.pathway import Pathway
-from player.recovery.days import day, told_since, within
-from player.recovery.decisions import Reason
+from player.recovery.days import again, day, told_since, within
+from player.recovery.decisions import Label, Reason
 from player.recovery.facts import History
 from player.recovery.goals import latest, reached
 from player.recovery.lights import light_of
 from player.recovery.moving import phase_of
-from player.recovery.trend import label_of
+from player.recovery.trend import judged, label_of, means
 
 _WEEK = timedelta(days=6)
 """From the first of seven days to the last."""
@@ -26,7 +28,8 @@ def due(pathway: Pathway, history: History, today: date, phase: int) -> Reason |
 def _why(pathway: Pathway, history: History, today: date, phase: int) -> Iterator[Reason]:
     """Give each reason to look back; what the last evaluation looked at is none any more."""
     began, rules = day(history.first), pathway.evaluation
-    last = max((day(kept.at) for kept in history.kept if _done(kept.kind, kept.data)), default=None)
+    evaluated = max((day(kept.at) for kept in history.kept if _done(kept.kind, kept.data)), default=None)
+    last = _looked(history, evaluated)
     age = (today - began).days
     if passed_over(history) >= rules.prompts:
         yield Reason(rule="PR16", key="evaluation_open")
@@ -36,17 +39,30 @@ def _why(pathway: Pathway, history: History, today: date, phase: int) -> Iterato
     moment = max((each for each in _moments(pathway, age) if each <= age), default=None)
     if moment is not None and _before(last, began + timedelta(days=moment)):
         yield Reason(rule="PR16", key="evaluation_day", values={"days": age})
-    since = phase_of(history, phase)[1]
+    since = phase_of(pathway, history, phase)[1]
     own = next((each for each in pathway.phase if each.id == phase), None)
     if own is not None and since is not None:
         limit = since + timedelta(days=own.evaluate_after)
         if today > limit and _before(last, limit - timedelta(days=pathway.evaluation.recent)):
             yield Reason(rule="PR16", key="evaluation_phase", values={"phase": phase})
-    long_ago = last is None or (today - last).days >= rules.then
-    if long_ago and label_of(pathway, history, today) == "worse":
+    if label_of(pathway, history, today) == "worse" and (
+        last is None or (today - last).days >= rules.then or _label_then(pathway, history, last) != "worse"
+    ):
         yield Reason(rule="PR16", key="evaluation_worse")
-    if _reached(pathway, history, last):
+    if _reached(pathway, history, evaluated):
         yield Reason(rule="PR16", key="evaluation_goals")
+
+
+def _label_then(pathway: Pathway, history: History, on: date) -> Label:
+    """Give what could be said of the line on an earlier day."""
+    known = tuple(each for each in history.days if each.date <= on.isoformat())
+    return label_of(pathway, replace(history, days=known), on)
+
+
+def _looked(history: History, evaluated: date | None) -> date | None:
+    """Give the day of the last evaluation, or of an intake, which asks all of it; None before any."""
+    asked = [day(each.at) for each in history.answers if each.occasion == "intake"]
+    return max([*asked, *([evaluated] if evaluated is not None else [])], default=None)
 
 
 def _before(last: date | None, moment: date) -> bool:
@@ -65,30 +81,53 @@ def passed_over(history: History) -> int:
 
 
 def course(pathway: Pathway, history: History, today: date) -> tuple[Reason, ...]:
-    """Say where the course asks for a physiotherapist: pain not lower in time, or red too often."""
+    """Say where the course asks for a physiotherapist: a worse line, red too often, nothing lower in time."""
     found = []
-    rules = pathway.evaluation
-    if history.first and (today - day(history.first)).days >= rules.course:
-        for id_ in ("QI1", "QI3"):
-            told = [each.values[id_] for each in history.answers if isinstance(each.values.get(id_), int)]
-            if len(told) > 1 and told[-1] >= told[0] > 0:
-                found.append(Reason(rule="PR16", key="course", values={"days": rules.course}))
-                break
     recent = within(history.sessions, today, pathway.reduce.physio_days)
     red = sum(light_of(pathway, each) == "red" for each in recent)
+    worse = label_of(pathway, history, today) == "worse"
+    if worse:
+        found.append(Reason(rule="PR19", key="line_worse"))
     if red >= pathway.reduce.physio_red:
         found.append(Reason(rule="PR7", key="red_often", values={"count": red}))
+    days = pathway.evaluation.course
+    if not worse and _deviates(pathway, history, today, days):
+        found.append(Reason(rule="PR16", key="course", values={"days": days}))
     return tuple(found)
+
+
+def _deviates(pathway: Pathway, history: History, today: date, days: int) -> bool:
+    """Tell whether after so many days neither pain nor hindrance is lower than at the start: K3."""
+    anew = again(pathway, history)
+    began = anew or (day(history.first) if history.first else None)
+    if began is None or (today - began).days < days:
+        return False
+    answers = [each for each in history.answers if anew is None or day(each.at) >= anew]
+    known = False
+    for id_ in ("QI1", "QI3"):
+        told = [each.values[id_] for each in answers if isinstance(each.values.get(id_), int)]
+        if len(told) > 1 and told[0] > 0:
+            known = True
+            if told[-1] < told[0]:
+                return False
+    _, base, recent, _ = judged(pathway, means(pathway, history, today))
+    return known and not (base is not None and recent is not None and base - recent >= pathway.trend.better)
 
 
 def weeks_of_pain(pathway: Pathway, history: History, today: date) -> int | None:
     """Give how many weeks the pain has lasted by now, from what was told at an intake.
 
-    None after a week of nothing but zeros: nobody hears that a pain lasts which they do not have.
+    None after a week of nothing but zeros, or as many weeks of little as upkeep asks for: nobody hears
+    that a pain lasts which they hardly have.
     """
     newest = [each for each in told_since(history.days, today - _WEEK) if day(each.date) <= today]
     if len(newest) >= pathway.trend.entries and not any(each.worst for each in newest):
         return None
+    told = [mean for mean in means(pathway, history, today) if mean is not None]
+    for gate in (each.enter for each in pathway.phase if each.enter):
+        low = told[-gate.low_pain_weeks :] if gate.low_pain_weeks else []
+        if low and len(low) == gate.low_pain_weeks and max(low) <= gate.low_pain:
+            return None
     for answers in reversed(history.answers):
         weeks = answers.values.get("QD1")
         if isinstance(weeks, int):

@@ -12,7 +12,10 @@ def light(pathway: Pathway, before: int | None, score: int, *, careful: bool = F
     """Give the light of a score, by the score before the session; `careful` lowers the ceiling."""
     pain = pathway.pain
     if before is not None and before >= pain.very_high_start:
-        return "red" if score - before >= pain.very_high_rise or score >= pain.always_red else "green"
+        rise = score - before
+        if rise >= pain.very_high_rise or score >= pain.always_red:
+            return "red"
+        return "amber" if rise > 0 else "green"
     if before is not None and before >= pain.high_start:
         rise = score - before
         if rise > pain.high_rise or score >= pain.always_red:

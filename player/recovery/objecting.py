@@ -70,5 +70,6 @@ def _heavy(pathway: Pathway, history: History, facts: Facts, now: datetime) -> I
         for kept in history.kept
     )
     never = limits.reference > 0 and week > limits.never
-    key = "too_much" if never else "much" if limits.reference else "first_week"
+    low = limits.hard <= pathway.load.floor
+    key = "first_week" if not limits.reference else "plenty" if low else "too_much" if never else "much"
     yield Reason(rule="PR10", key=key, values={"percent": percent}), not (never or overridden)

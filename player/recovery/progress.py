@@ -66,10 +66,12 @@ def progress(pathway: Pathway, history: History, standing: Standing, today: date
 def sentences(pathway: Pathway, found: Progress) -> tuple[Reason, ...]:
     """Give what is said of it: five sentences, each with its rule."""
     # The last two say what matters most: a physiotherapist, a look back, a goal, and else what was moved.
-    last = [_moved(found), *_goal(pathway, found), *_due(found), *found.advice[:1]]
+    # That the line is worse is said of the line.
+    advice = [each for each in found.advice if each.key != "line_worse"]
+    last = [_moved(found), *_goal(pathway, found), *_due(found), *advice[:1]]
     if len(last) == 1:
         last.append(_ahead(found))
-    return (_done(found), _line(found), _weeks(found), *last[-2:])
+    return (_done(found), _line(pathway, found), _weeks(found), *last[-2:])
 
 
 def _done(found: Progress) -> Reason:
@@ -79,9 +81,12 @@ def _done(found: Progress) -> Reason:
     return Reason(rule="PR23", key=f"done_{key}", values={"done": done, "planned": asked})
 
 
-def _line(found: Progress) -> Reason:
+def _line(pathway: Pathway, found: Progress) -> Reason:
     line = found.line
     values = {"a": round(line.base or 0, 1), "b": round(line.recent or 0, 1)}
+    late = line.label == "too_early" and len(line.weeks) > pathway.trend.weeks
+    if late:
+        return Reason(rule="PR18", key="too_few", values={"count": pathway.trend.entries})
     return Reason(rule="PR19", key=line.label, values=values)
 
 

@@ -16,6 +16,9 @@ from player.recovery.programs import Facts, variant
 from player.recovery.standing import answers_of
 from player.recovery.trend import adherence
 
+_UPKEEP = 4
+"""Number of the phase that is upkeep."""
+
 
 class Wants(Struct, frozen=True, kw_only=True):
     """What a person asks of today."""
@@ -66,6 +69,8 @@ def propose(
         program, reasons = _light(against, roles.sore, pathway), why or [Reason(rule="PR13", key="told_sore")]
     else:
         program, reasons = next(_chosen(pathway, programs, history, standing, now, lacking=lacking))
+        if count.done >= asked and reasons[-1].key == "walk":
+            reasons = [Reason(rule="PR13", key="done_week")]
         if wants.short:
             against = objection(pathway, history, standing, programs[roles.short], now)
             program, reasons = _light(against, roles.short, pathway), [Reason(rule="PR24", key="short")]
@@ -105,17 +110,40 @@ def _chosen(
             if strength and not _strength_due(pathway, phase, history, now):
                 against.append(Reason(rule="PR14", key="rest_day"))
                 break
+            if not strength and _enough(phase, history, now):
+                break
             facts = programs.get(name)
             if facts is None:
                 continue
             found = objection(pathway, history, standing, facts, now)
             if found is None:
-                key = "strength" if strength else "daily"
+                key = _why(phase, strength=strength)
                 yield name, [*against[-1:], Reason(rule="PF", key=key, values={"phase": phase.id})]
             else:
-                against += found.reasons
+                against += [_heavier(each) for each in found.reasons]
     key = "done_today" if done_today else "walk"
     yield pathway.programs.walking, [*against[-1:], Reason(rule="PR14", key=key)]
+
+
+def _why(phase: Phase, *, strength: bool) -> str:
+    """Give the key of why a program is for today; upkeep has no number that anybody knows it by."""
+    if phase.id == _UPKEEP:
+        return "strength_upkeep" if strength else "daily_upkeep"
+    return "strength" if strength else "daily" if phase.id == 1 else "daily_on"
+
+
+def _heavier(against: Reason) -> Reason:
+    """Give why something heavier is not proposed, as it is said of what is proposed instead."""
+    if against.rule != "PR10":
+        return against
+    key = {"much": "heavier", "too_much": "heavier_much"}.get(against.key, "heavier_plenty")
+    return Reason(rule=against.rule, key=key, values=against.values)
+
+
+def _enough(phase: Phase, history: History, now: datetime) -> bool:
+    """Tell whether what a week asks for besides strength was done, on as many days: PR13."""
+    done = [each for each in in_week(history.sessions, now.date()) if exercising(each) and not strong(each)]
+    return len({day(each.started) for each in done}) >= phase.daily_per_week
 
 
 def _strength_due(pathway: Pathway, phase: Phase, history: History, now: datetime) -> bool:

@@ -7,10 +7,11 @@ from typing import Any
 from msgspec import Struct
 
 from player.program.pathway import Pathway
-from player.recovery.days import day, monday
+from player.recovery.days import day, exercising, monday
 from player.recovery.facts import History
 from player.recovery.lights import careful, light_of
 from player.recovery.mornings import word
+from player.recovery.trend import label_of
 
 _USUAL = "QF11"
 """The question how many minutes a week somebody does sport."""
@@ -31,7 +32,7 @@ def rung(pathway: Pathway, history: History, today: date) -> Rung | None:
     """Give the step of this week; None for who does no sport, or is back at their usual time.
 
     It begins at a share of the usual time; each whole week adds a step while no morning was above the
-    mean, and a week with a red session takes one back.
+    mean and the line is not worse, and a week with a red session takes one back.
     """
     told = next(
         (each for each in history.answers if _minutes(each.values) > 0 and each.occasion == "intake"), None
@@ -61,7 +62,11 @@ def _after(pathway: Pathway, history: History, week: date, share: float) -> floa
         if week <= day(each.started) < end
     ):
         return max(rules.start, share - rules.step)
+    # What nobody exercised or told in a week leaves it as it was.
+    done = any(exercising(each) and week <= day(each.started) < end for each in history.sessions)
     mornings = [each for each in history.mornings if week <= day(each.at) < end and each.pain is not None]
+    if not done or not mornings or label_of(pathway, history, end - timedelta(1)) == "worse":
+        return share
     if any(word(pathway, history, each, fine=rules.morning) != "fine" for each in mornings):
         return share
     return min(1.0, share + rules.step)

@@ -26,14 +26,22 @@ def standing(pathway: Pathway, history: History, now: datetime) -> Standing:
     found = held(pathway, history, today)
     judged = _verdict(pathway, history, found, today)
     first = judged.phase if judged is not None and judged.phase else 1
-    was, since = phase_of(history, first)
+    was, since = phase_of(pathway, history, first)
     broken_off = sign_open(pathway, history)
     allowed: Permission = judged.allowed if judged is not None else "everything"
     if broken_off:
         allowed = "nothing"
-    phase, moved = (was, None) if allowed != "everything" else move(pathway, history, today, was)
-    asks = tuple(_asks(pathway, history, found, today, phase=phase))
     sore = _sore(pathway, history, today)
+    phase, moved = (was, None) if allowed != "everything" else move(pathway, history, today, was)
+    if sore is not None and moved is not None and moved.rule == "PG":
+        # Nobody goes on to more on a day for less.
+        phase, moved = was, None
+    asks = tuple(
+        each
+        for each in _asks(pathway, history, found, today, phase=phase)
+        # Who may not exercise looks back once they may.
+        if each[0] != "evaluation" or allowed == "everything"
+    )
     return Standing(
         verdict=judged,
         allowed=allowed,
@@ -146,7 +154,8 @@ def _safety(
 def _alarms(pathway: Pathway, history: History, since: str) -> Iterator[bool]:
     """Give a truth for every session after a moment that was red, or was broken off."""
     for session in history.sessions:
-        if session.started > since and (session.aborted or light_of(pathway, session) == "red"):
+        # What was answered in the same second was answered before it.
+        if session.started >= since and (session.aborted or light_of(pathway, session) == "red"):
             yield True
 
 
@@ -171,7 +180,7 @@ def _advice(pathway: Pathway, history: History, today: date) -> Iterator[Reason]
         values.pop("QD1", None)
     else:
         values["QD1"] = weeks
+    yield from evaluation.course(pathway, history, today)
     for each in pathway.advice:
         if any_holds(each.when, values, pathway):
             yield Reason(rule=each.id, key="advice", values={"weeks": weeks or 0})
-    yield from evaluation.course(pathway, history, today)

@@ -135,7 +135,7 @@ def test_today_proposes_and_says_why(home, tmp_path):
     assert done.stdout.splitlines() == [
         "For today: Phase one: settle and move.",
         "In phase one, moving gently every day helps.",
-        "This week: zero of seven sessions.",
+        "This week asks for seven sessions.",
         "Begin with: soepel play neck/phase-1",
     ]
     told = json.loads(on(home, "2026-03-02T10:00", "today", "--json").stdout)
@@ -197,7 +197,7 @@ def test_with_much_pain_before_it_only_something_gentle_is_begun(home, tmp_path)
     with Terminal("play", "neck/phase-2-a", *options, env=environment(home)) as terminal:
         terminal.sees("Pijn nu, 0 tot 10?")
         terminal.types("7")
-        terminal.sees("Vandaag een mindere dag.")
+        terminal.sees("Je hebt vandaag veel pijn, dus we houden het rustig.")
         terminal.sees("Toetsen: spatie is pauze")
         terminal.types("q")
         terminal.sees("We stoppen hier.")

@@ -62,14 +62,14 @@ PERSONS: dict[str, Person] = {
         language="nl",
         pain=_flare,
         answers={"QI1": 4, "QI3": 3},
-        later={30: {"QI1": 8, "QI3": 6}, 40: {"QI1": 3, "QI3": 3}},
+        later={30: {"QI3": 6}, 40: {"QI3": 3}, 49: {"QI3": 2}},
     ),
     "worsening": Person(
         about="Pain goes up week after week.",
         language="en",
         pain=lambda day: min(8.0, 2 + 0.07 * day),
         answers={"QI1": 2, "QI3": 3},
-        later={42: {"QI1": 5, "QI3": 6}},
+        later={42: {"QI3": 6}},
         keys={50: 7, 57: 7, 60: 8},
     ),
     "signs": Person(
@@ -87,6 +87,7 @@ PERSONS: dict[str, Person] = {
         pain=lambda day: max(1.0, 4 - 0.04 * day),
         days=lambda day: not 29 <= day < 44,
         answers={"QI1": 4, "QI3": 3},
+        later={56: {"QI3": 2}},
     ),
     "eager": Person(
         about="Wil te veel: soms vier keer op een dag, en zware kracht wanneer het niet hoort.",
@@ -108,7 +109,7 @@ PERSONS: dict[str, Person] = {
         language="nl",
         pain=lambda day: 6.6 - 0.02 * day,
         answers={"QI1": 7, "QI2": 9, "QI3": 6, "QI5": 3},
-        later={42: {"QI1": 6, "QI3": 5}},
+        later={42: {"QI3": 5}},
     ),
     "chair": Person(
         about="Cannot lie down, has no band.",

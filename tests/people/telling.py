@@ -21,6 +21,7 @@ _USUAL: dict[str, Any] = {
     "QF5": 45, "QF6": 36, "QF11": 60, "QE1": "yes", "QE2": "yes", "QE3": "yes", "effort_of_activity": 5,
     "effort": 3, "hurts": 1,
 }  # fmt: skip
+_ACTIVITY = {"nl": "autorijden", "en": "driving"}
 _SCORES = ("pain_before", "pain_after", "effort", "morning")
 
 
@@ -31,7 +32,8 @@ def told(name: str, person: Person, home: Path) -> Iterator[str]:
     yield f"# {name}"
     yield ""
     yield person.about
-    answers = {**_USUAL, **person.answers}
+    answers = {**_USUAL, "activity": _ACTIVITY[person.language], **person.answers}
+    felt: list[int] = []
     book = phrases(person.language)
     for day in range(WEEKS * 7):
         on = _START + timedelta(days=day)
@@ -41,6 +43,9 @@ def told(name: str, person: Person, home: Path) -> Iterator[str]:
             yield ""
         answers |= person.later.get(day, {})
         pain = person.pain(day) + rng.gauss(0, 0.5)
+        felt.append(_score(pain))
+        answers |= _looked_back(felt[-7:], person.answers.get("QI1", _USUAL["QI1"])) if day else {}
+        answers["QD1"] = _USUAL["QD1"] + day // 7
         answers |= {
             "morning": _score(pain),
             "pain_before": _score(pain),
@@ -88,6 +93,13 @@ def _line(lines: Sequence[str], asked: Sequence[tuple[str, str]], book: Any) -> 
     for kind in (shown, scores):
         told += f" [{', '.join(kind)}]" if kind else ""
     return told.strip()
+
+
+def _looked_back(felt: Sequence[int], first: int) -> dict[str, Any]:
+    """Give what somebody answers of the last seven days, and how that is beside the first answer."""
+    mean = round(sum(felt) / len(felt))
+    course = "better" if mean < first else "worse" if mean > first else "same"
+    return {"QI1": mean, "QI2": max(felt), "QD3": course}
 
 
 def _score(value: float) -> int:

@@ -93,12 +93,12 @@ def test_red_takes_a_fifth_off_and_it_stays():
     assert changed(turning(person, 11), 11) == [("reps", 5, 8, "PR6"), ("hold", 1.0, 2.0, "PR8")]
 
 
-def test_three_repetitions_are_always_left_and_half_of_a_hold():
-    """PR6: where repetitions are few the hold is shortened, to no less than half."""
+def test_three_repetitions_are_always_left_and_whole_seconds_of_a_hold():
+    """PR6: where repetitions are few the hold is shortened, and a second of it stays."""
     person = turning(Person(), 0, pain=8)
     assert changed(person, 0) == [("reps", 5, 4, "PR6")]
     person.kept(0, "dose", hour=12, exercise=TURNS, what="reps", was=5, value=3, rule="PR6")
-    assert changed(turning(person, 1, pain=8), 1) == [("reps", 5, 3, "PR6"), ("hold", 1.0, 0.5, "PR6")]
+    assert changed(turning(person, 1, pain=8), 1) == [("reps", 5, 3, "PR6")]
 
 
 def test_only_the_exercise_that_hurt_is_less():

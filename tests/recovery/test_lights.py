@@ -10,7 +10,7 @@ LIGHTS = [
     (None, 3, "green"), (None, 4, "amber"), (None, 6, "red"),
     (4, 4, "green"), (4, 5, "amber"), (4, 6, "amber"), (4, 7, "red"), (5, 5, "green"), (5, 7, "amber"),
     (5, 8, "red"), (4, 3, "green"),
-    (6, 7, "green"), (6, 8, "red"), (7, 8, "red"), (8, 7, "green"), (9, 10, "red"),
+    (6, 6, "green"), (6, 7, "amber"), (6, 8, "red"), (7, 8, "red"), (8, 7, "green"), (9, 10, "red"),
 ]  # fmt: skip
 
 

@@ -126,7 +126,7 @@ def test_sport_comes_back_one_step_a_week():
     """From half, a step a whole week, until the usual time."""
     person = Person(QF11=100)
     for day in range(0, 70, 7):
-        person.session(day)
+        person.session(day).morning(day + 1, 1)
     told = [rung(PATHWAY, person.facts, START + timedelta(days=7 * week)) for week in range(5)]
     assert [each and each.minutes for each in told] == [50, 65, 80, 95, None]
 
@@ -134,13 +134,28 @@ def test_sport_comes_back_one_step_a_week():
 def test_a_red_week_takes_a_step_back_and_a_worse_morning_none():
     """Never below where it began."""
     red = Person(QF11=100).session(8, pain=8)
+    for day in (1, 9, 15):
+        red.session(day).morning(day + 1, 1)
     assert [rung(PATHWAY, red.facts, START + timedelta(days=day)).percent for day in (7, 14, 21)] == [
         65,
         50,
         65,
     ]
-    worse = Person(QF11=100).session(1).session(8).pain(1, *[1] * 8).morning(9, 6)
+    worse = Person(QF11=100).session(1).morning(2, 1).session(8).pain(1, *[1] * 8).morning(9, 6)
     assert rung(PATHWAY, worse.facts, START + timedelta(days=14)).percent == 65
+
+
+def test_a_week_without_exercise_or_mornings_adds_no_sport():
+    """Nobody knows how the next morning would be; a line that is worse adds none either."""
+    away = Person(QF11=100).session(1).morning(2, 1)
+    assert rung(PATHWAY, away.facts, START + timedelta(days=28)).percent == 65
+    silent = Person(QF11=100).session(1).session(8)
+    assert rung(PATHWAY, silent.facts, START + timedelta(days=14)).percent == 50
+    worse = Person(QF11=100)
+    for week in range(6):
+        worse.session(7 * week).pain(7 * week, *[1 + week] * 7).morning(7 * week + 1, 1)
+    steps = [rung(PATHWAY, worse.facts, START + timedelta(days=7 * week)).percent for week in range(1, 7)]
+    assert steps == [65, 80, 95, 95, 95, 95]
 
 
 def test_who_does_no_sport_hears_nothing_of_it():

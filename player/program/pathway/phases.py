@@ -89,6 +89,15 @@ class Phase(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True,
     strength_per_week: Annotated[
         int, Meta(ge=0, le=7, description="Number of strength sessions that a week asks for.", examples=[3])
     ] = 0
+    steps_per_week: Annotated[
+        int,
+        Meta(
+            ge=0,
+            le=10,
+            description="Number of exercises that may step up in a week; 0 for what `step_up` says.",
+            examples=[1],
+        ),
+    ] = 0
     enter: Annotated[
         Gate | UnsetType, Meta(description="What must hold to enter it; none for the first.")
     ] = UNSET
