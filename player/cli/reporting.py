@@ -30,7 +30,10 @@ class Gathered:
         """Take what is not older than the page looks back."""
         self._person, self._found = person, found
         self._book = person.context.book
-        self._since = (person.now.date() - timedelta(days=_DAYS)).isoformat()
+        # Whole weeks: a week of which half is left out looks like one in which little was done.
+        today = person.now.date()
+        begins = monday(today - timedelta(days=_DAYS - 1))
+        self._since, self._days = begins.isoformat(), (today - begins).days + 1
         self._entries = [
             entry
             for entry in journal.entries(_MOST)
@@ -54,7 +57,7 @@ class Gathered:
             language=self._person.context.language,
             title=self._say("title", date=_shown(self._person.now.date().isoformat())),
             about=self._say(
-                "about", phase=str(self._person.stands.phase), since=_shown(self._since), days=str(_DAYS)
+                "about", phase=str(self._person.stands.phase), since=_shown(self._since), days=str(self._days)
             ),
             told=told,
             picture=picture,
@@ -167,8 +170,11 @@ class Gathered:
 
     def _dose(self, plan: Mapping[str, Any]) -> str:
         hold = float(plan.get("hold") or 0)
-        shown = f"{plan.get('sets', 1)} x {plan.get('reps', 1)}"
-        return f"{shown}, {hold:g} s".replace(".", self._book.say("caption.point")) if hold else shown
+        sets, reps = plan.get("sets", 1), plan.get("reps", 1)
+        shown = f"{sets} x" if hold and reps == 1 else f"{sets} x {reps},"
+        return (
+            f"{shown} {hold:g} s".replace(".", self._book.say("caption.point")) if hold else shown.rstrip(",")
+        )
 
     def _skipped(self) -> Iterator[ReportLine]:
         """Give each exercise that was left out, why, how often, and when last."""
@@ -206,7 +212,11 @@ class Gathered:
 
     def _rule(self, kept: Kept) -> str:
         rule = kept.data.get("rule")
-        return self._say("rule", rule=str(rule)) if rule else ""
+        if not rule:
+            return ""
+        why = f"rule_{rule.lower()}" if isinstance(rule, str) else ""
+        said = self._say(why) if self._book.has(f"report.{why}") else ""
+        return f"{said} {self._say('rule', rule=str(rule))}".strip()
 
     def _questions(self) -> Iterator[str]:
         """Give what is worth talking about, from what happened."""
