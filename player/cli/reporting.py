@@ -1,16 +1,16 @@
 """Gathers what stands on the page for a therapist: the last weeks, from the journal."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
-from typing import Any
 
 from player.cli.library import library
 from player.cli.personal import Personal
-from player.cli.telling import reason
+from player.cli.report_words import capital, dose, plain, shown
+from player.cli.telling import because
 from player.errors import UserError
 from player.journal import Journal
 from player.publishing import DoseRow, Report, ReportLine, SessionRow
-from player.recovery import Kept, Progress, Reason, day, light_of, monday
+from player.recovery import Kept, Progress, day, light_of, monday
 from player.session import Entry, SideDone
 
 _DAYS = 42
@@ -55,15 +55,15 @@ class Gathered:
         skipped = tuple(self._skipped())
         return Report(
             language=self._person.context.language,
-            title=self._say("title", date=_shown(self._person.now.date().isoformat())),
+            title=self._say("title", date=shown(self._person.now.date().isoformat())),
             about=self._say(
-                "about", phase=str(self._person.stands.phase), since=_shown(self._since), days=str(self._days)
+                "about", phase=str(self._person.stands.phase), since=shown(self._since), days=str(self._days)
             ),
             told=told,
             picture=picture,
             weeks=tuple(self._weeks()),
             sessions=tuple(
-                self._row(_shown(entry.started), self._what(entry), [entry])
+                self._row(shown(entry.started), self._what(entry), [entry])
                 for entry in self._entries[:_NEWEST]
             ),
             doses=tuple(self._doses()),
@@ -82,7 +82,7 @@ class Gathered:
             weeks.setdefault(monday(day(entry.started)), []).append(entry)
         for start, entries in weeks.items():
             what = self._say("one_session" if len(entries) == 1 else "so_many", count=str(len(entries)))
-            yield self._row(_shown(start.isoformat()), what, entries)
+            yield self._row(shown(start.isoformat()), what, entries)
 
     def _row(self, when: str, what: str, entries: Sequence[Entry]) -> SessionRow:
         done = sum(side.seconds for entry in entries for side in entry.sides)
@@ -130,7 +130,7 @@ class Gathered:
             yield DoseRow(
                 exercise=self._names.get(exercise, exercise),
                 level=self._book.say(f"level.{last.level}"),
-                dose=self._dose(plan),
+                dose=dose(plan, self._book),
                 sessions=len({entry.id for entry, _ in done}),
                 reps="; ".join(
                     self._reps(exercise, which, [side for _, side in done if side.side == which])
@@ -168,14 +168,6 @@ class Gathered:
                     for side, words in zip(movement.sides, spoken, strict=False):
                         self._sides[item.exercise, side] = words.side
 
-    def _dose(self, plan: Mapping[str, Any]) -> str:
-        hold = float(plan.get("hold") or 0)
-        sets, reps = plan.get("sets", 1), plan.get("reps", 1)
-        shown = f"{sets} x" if hold and reps == 1 else f"{sets} x {reps},"
-        return (
-            f"{shown} {hold:g} s".replace(".", self._book.say("caption.point")) if hold else shown.rstrip(",")
-        )
-
     def _skipped(self) -> Iterator[ReportLine]:
         """Give each exercise that was left out, why, how often, and when last."""
         found: dict[tuple[str, str], list[str]] = {}
@@ -188,7 +180,7 @@ class Gathered:
             name = self._names.get(exercise, exercise)
             yield ReportLine(
                 date="",
-                what=self._say(key, name=name, count=len(dates), date=_shown(dates[-1])),
+                what=self._say(key, name=name, count=len(dates), date=shown(dates[-1])),
                 why=self._say(f"why_{why}"),
             )
             if why != "stop" and len(dates) >= _OFTEN:
@@ -198,13 +190,13 @@ class Gathered:
         """Give what the rules changed and what was chosen past them, the newest first."""
         for kept in reversed(self._person.history.kept):
             if kept.at[:10] >= self._since and kept.kind in ("dose", "phase", "override", "sign"):
-                yield ReportLine(date=_shown(kept.at), what=self._changed(kept), why=self._rule(kept))
+                yield ReportLine(date=shown(kept.at), what=self._changed(kept), why=self._rule(kept))
 
     def _changed(self, kept: Kept) -> str:
         data = kept.data
         if kept.kind == "dose":
             name = self._names.get(str(data.get("exercise")), str(data.get("exercise")))
-            values = {key: _plain(data.get(key)) for key in ("was", "value")}
+            values = {key: plain(data.get(key)) for key in ("was", "value")}
             if data.get("what") == "level":
                 values = {key: self._book.say(f"level.{value}") for key, value in values.items()}
             return self._book.say(f"today.changed_{data.get('what')}", name=name, **values)
@@ -221,7 +213,7 @@ class Gathered:
     def _questions(self) -> Iterator[str]:
         """Give what is worth talking about, from what happened."""
         person = self._person
-        yield from dict.fromkeys(self._reason(each) for each in self._found.advice)
+        yield from dict.fromkeys(because(each, person.pathway, person.context) for each in self._found.advice)
         for name, count in self._often:
             yield self._say("often_skipped", name=name, count=count)
         red = sum(
@@ -235,23 +227,8 @@ class Gathered:
             yield self._say("little")
         for goal in self._found.goals:
             key = "goal" if goal.first != goal.now else "goal_same"
-            yield self._say(key, activity=_capital(goal.activity), first=goal.first, now=goal.now)
+            yield self._say(key, activity=capital(goal.activity), first=goal.first, now=goal.now)
         yield self._say("always")
-
-    def _reason(self, told: Reason) -> str:
-        return reason(told, self._person.pathway, self._person.context)
 
     def _say(self, key: str, **values: object) -> str:
         return self._book.say(f"report.{key}", **values)
-
-
-def _shown(at: str) -> str:
-    return f"{date.fromisoformat(at[:10]):%d-%m-%Y}"
-
-
-def _plain(value: object) -> object:
-    return int(value) if isinstance(value, float) and value.is_integer() else value
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]

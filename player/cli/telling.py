@@ -16,6 +16,11 @@ def reason(told: Reason, pathway: Pathway, context: Context) -> str:
     return " ".join(_sentences(told, pathway, context))
 
 
+def because(told: Reason, pathway: Pathway, context: Context) -> str:
+    """Say only why, and not who can help: to somebody who can."""
+    return _sentences(told, pathway, context)[0]
+
+
 def advice(listed: Sequence[Reason], pathway: Pathway, context: Context) -> list[str]:
     """Say reasons to see somebody in one breath: what that one can do is said once, at the end."""
     every = [_sentences(each, pathway, context) for each in listed]
