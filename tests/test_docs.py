@@ -40,7 +40,8 @@ PURPOSE = (
     "keeps a diary of what you did. It guides exercising; it is not a medical device, makes no diagnosis and "
     "does not replace a doctor or physiotherapist."
 )
-OTHER_TOOLS = {"python3", "py", "pip", "export"}
+OTHER_TOOLS = {"python3", "py", "pip", "export", "cd", "sudo", "ssh", "scp", "speaker-test", "alsamixer"}
+OTHER_TOOLS |= {"systemctl", "journalctl"}
 SCRIPT = "80 harder\n100 pause\n102 continue\n110 hurts\n125 1\n135 5\n"
 EVENTS = "`soepel play NAME --events FILE`"
 SHOW = "`soepel show NAME --json`"

@@ -11,6 +11,7 @@ from player.cli.remind_options import remind
 from player.cli.shared_options import COMPLETE_FILES, COMPLETE_NAMES, button, device, filed, named, wishes
 from player.cli.trying_options import trying
 from player.cli.voice_options import voice
+from player.cli.waiting_options import service, wait
 from player.cli.words_options import words
 from player.phrases import Phrases, UnknownPhraseError
 from player.program import LANGUAGES, Language
@@ -209,6 +210,8 @@ _OPTIONS: Mapping[str, Callable[[argparse.ArgumentParser, Phrases], None]] = {
     "progress": progress,
     "remind": remind,
     "buttons": _buttons,
+    "wait": wait,
+    "service": service,
     "settings": _settings,
     "data": _data,
     "doctor": _doctor,

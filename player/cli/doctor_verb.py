@@ -6,6 +6,7 @@ import tempfile
 from argparse import Namespace
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
+from shutil import which
 
 from player.cli.arguments import VERSION
 from player.cli.context import Context
@@ -77,6 +78,7 @@ def _buttons(context: Context) -> None:
         say(book.say("controls.doctor.devices", names=", ".join(names)))
     else:
         say(book.say("controls.doctor.no_devices"))
+    say(book.say("service.doctor.systemd" if which("systemctl") else "service.doctor.none"))
 
 
 def _recording(context: Context) -> None:

@@ -69,7 +69,9 @@ def done(wanted: str, args: Namespace, context: Context) -> int:
 
     given = ["progress"] if wanted == "progress" else ["play", wanted]
     chosen = build_parser(context.book).parse_args([*given, "--lang", context.language])
-    chosen.voice = args.voice
+    chosen.voice, chosen.device = args.voice, args.device
+    if wanted != "progress":
+        chosen.button = args.button
     return progress_verb.run(chosen, context) if wanted == "progress" else play_verb.run(chosen, context)
 
 

@@ -19,7 +19,9 @@ def run(args: Namespace, context: Context) -> int:
     from player.cli import today_verb  # noqa: PLC0415 - completion need not wait for it
 
     given = args.lang
-    args = build_parser(context.book, "today").parse_args(["today", "--lang", context.language])
+    args = build_parser(context.book, "today").parse_args(
+        ["today", "--lang", context.language, *forwarded(args)]
+    )
     if first(context) and at_hand(args, context):
         from player.cli.welcome_verb import welcome  # noqa: PLC0415 - only who begins waits for a voice
 
@@ -38,6 +40,15 @@ def run(args: Namespace, context: Context) -> int:
             if wanted != "today":
                 return done(wanted, args, context)
     return today_verb.run(args, context)
+
+
+def forwarded(args: Namespace) -> list[str]:
+    """Give what was said of voice and devices, to be said again."""
+    given: list[str] = []
+    for option in ("voice", "device", "button"):
+        value = getattr(args, option, None)
+        given += [] if value is None else [f"--{option}", value]
+    return given
 
 
 def refused(error: UserError, args: Namespace, context: Context) -> None:

@@ -18,8 +18,11 @@ _LOOK = 0.01
 class Pad:
     """The buttons of every gamepad: the state of each is looked at, so that nobody takes a press away."""
 
-    def __init__(self, clock: Callable[[], float] = monotonic, pygame: Any = None) -> None:
-        """Be ready to listen; `pygame` is the library, or what stands for it."""
+    def __init__(
+        self, clock: Callable[[], float] = monotonic, pygame: Any = None, *, look: float = _LOOK
+    ) -> None:
+        """Be ready to listen, with `look` seconds between two looks; `pygame` is what knows the devices."""
+        self._look = look
         self._clock = clock
         self._pygame = pygame
         self._pads: list[Any] = []
@@ -56,7 +59,7 @@ class Pad:
             return None
 
     def _run(self) -> None:
-        while not self._closing.wait(_LOOK):
+        while not self._closing.wait(self._look):
             # Without a loudspeaker or a window nobody else asks the system for what happened.
             if self._pygame.mixer.get_init() is None and self._pygame.display.get_surface() is None:
                 self._pygame.event.pump()

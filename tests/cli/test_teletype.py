@@ -62,6 +62,8 @@ TYPED: dict[Words, tuple[Words, ...]] = {
     ("progress",): ((), ("--picture", "line.svg"), ("--report", "page.html"), ("--json",)),
     ("remind",): (("-o", "week.ics"), ("breaks", *SILENT)),
     ("buttons",): ((*SILENT,),),
+    ("wait",): ((),),
+    ("service",): (("-o", "soepel.service"), ("-o", "soepel.service", "--button", "pad:0")),
     ("settings",): ((), ("pace", "0.875"), ("pace",), ("pace", "fast"), ("pace", "--clear")),
     ("data", "backup"): (("copy",),),
     ("data", "export"): (("out.json",), ("tables",)),
