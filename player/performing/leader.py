@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from player.performing.drafter import Drafter
 from player.performing.lights import Lights
+from player.performing.moved import Moved
 from player.performing.notes import Notes
 from player.performing.onset import Onset
 from player.performing.progress import Progress
@@ -73,6 +74,8 @@ class Leader:
         self.kept: Plan | None = None
         """How the current exercise is drafted where it is not simply from its beginning; until a
         repetition of it begins."""
+        self.moved: Moved | None = None
+        """The last "next" or "back": as long as nothing was begun since, the other one undoes it."""
         self.patient = False
         """True where time stands still until words are spoken: in rehearsals."""
         self._onset = onset

@@ -4,6 +4,7 @@ from msgspec.structs import replace
 
 from player.performing.editing import Edit, stopped_here
 from player.performing.leader import Leader
+from player.performing.moved import Moved
 from player.session import Plan, own, saying
 from player.transport import Change
 
@@ -16,8 +17,10 @@ def move(leader: Leader, change: Change, paused: float) -> Edit:
     if change.what == "again":
         leader.progress.once_more()
     plan = rest_of(leader)
+    # The first exercise has none before it; but to it one can go back.
+    said = change.what if change.say == "no_back" and undoes(leader, change.what) else change.say
     edit = stopped_here(leader, change)
-    line = own(leader.wishes.language, f"say.live.{change.say}")
+    line = own(leader.wishes.language, f"say.live.{said}")
     current = leader.current
     if change.what == "pause":
         leader.kept = plan
@@ -26,14 +29,37 @@ def move(leader: Leader, change: Change, paused: float) -> Edit:
     if change.what == "continue" and paused > SHORT_PAUSE:
         plan = _by_sides(leader)
     if change.what in ("repeat", "next", "back"):
-        leader.leave()
-        plan = None
-        current = {"repeat": current, "next": current + 1, "back": max(0, current - 1)}[change.what]
-        current = min(current, leader.count)
+        current, plan = _elsewhere(leader, change.what)
     leader.place(saying(line, leads_in=plan is not None and plan.start == "onward"))
     leader.go_on(current, plan)
+    if plan is not None and plan.start == "resumed":
+        leader.progress.start_from(dict(plan.done))
     leader.extend()
     return edit
+
+
+def _elsewhere(leader: Leader, what: str) -> tuple[int, Plan | None]:
+    """Give the exercise that comes now, from its beginning; "next" and "back" undo each other at once."""
+    current, before = leader.current, leader.moved
+    if undoes(leader, what) and before is not None:
+        leader.moved = None
+        leader.leave()
+        return before.section, before.plan
+    to = {"repeat": current, "next": current + 1, "back": max(0, current - 1)}[what]
+    to = min(to, leader.count)
+    plan = _by_sides(leader) if what != "repeat" else None
+    leader.leave()
+    kept = leader.exercising and to != current
+    leader.moved = Moved(current, to, back=what == "back", plan=plan) if kept else None
+    return to, None
+
+
+def undoes(leader: Leader, what: str) -> bool:
+    """Tell whether this takes back the "next" or "back" before it, since which nothing was begun."""
+    before, progress = leader.moved, leader.progress
+    begun = progress.running is not None or progress.last is not None
+    opposite = before is not None and what == ("next" if before.back else "back")
+    return before is not None and opposite and before.to == leader.current and not begun
 
 
 def rest_of(leader: Leader) -> Plan | None:

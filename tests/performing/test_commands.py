@@ -4,13 +4,15 @@ from pathlib import Path
 
 import pytest
 
+from player.program import Program
 from player.units import to_frames
-from tests.performing.stage import RATE, Stage
+from tests.cli.command import QUICK
+from tests.performing.stage import RATE, Stage, program_of
 
 ROTATION = "neck/short"
 
 
-def undisturbed(folder: Path, program: str = ROTATION, **wishes: object) -> Stage:
+def undisturbed(folder: Path, program: Program | str = ROTATION, **wishes: object) -> Stage:
     """Rehearse without a command, to know what comes when."""
     stage = Stage(folder / "undisturbed", program, **wishes)
     stage.rehearse()
@@ -101,6 +103,49 @@ def test_next_in_the_last_exercise_leads_to_the_closing_words(tmp_path: Path) ->
     entry = stage.rehearse([(at, "next")])
     assert entry.state == "done"
     assert stage.said()[-1] == "Good that you took this time."
+
+
+def test_next_is_undone_by_back(tmp_path: Path) -> None:
+    """One word later the exercise that was left goes on with its running side; the side before stays done."""
+    program = program_of(QUICK)
+    at = undisturbed(tmp_path, program, level="easy").first_tone(0, rep=2, side="right")
+    stage = Stage(tmp_path, program, level="easy")
+    entry = stage.rehearse([(at + 0.5, "next"), (at + 2.0, "back")])
+
+    assert stage.reps(0) == [
+        ("left", 1, 1),
+        ("left", 1, 2),
+        ("right", 1, 1),
+        ("right", 1, 2),
+        ("right", 1, 1),
+        ("right", 1, 2),
+    ]
+    assert [(side.side, side.reps, side.done) for side in entry.sides][:3] == [
+        ("left", 2, True),
+        ("right", 1, False),
+        ("right", 2, True),
+    ]
+    assert "This is the first exercise." not in stage.lines
+
+
+def test_back_is_undone_by_next(tmp_path: Path) -> None:
+    """The exercise before is not done again; nothing of it is written twice."""
+    at = undisturbed(tmp_path).first_tone(1, rep=4)
+    entry = Stage(tmp_path, ROTATION).rehearse([(at + 0.5, "back"), (at + 2.0, "next")])
+
+    done = [side.exercise for side in entry.sides if side.done]
+    assert done == ["neck-rotation", "neck-rotation", "breath-4-6"]
+
+
+def test_once_begun_back_leads_to_the_beginning(tmp_path: Path) -> None:
+    """A "back" in the middle of the next exercise undoes nothing: it begins the one before anew."""
+    whole = undisturbed(tmp_path)
+    at = whole.first_tone(0, rep=4, side="left")
+    stage = Stage(tmp_path, ROTATION)
+    entry = stage.rehearse([(at + 0.5, "next"), (at + 60, "back")])
+    done = [(side.exercise, side.reps) for side in entry.sides if side.done]
+
+    assert done == [("neck-rotation", 5), ("neck-rotation", 5), ("breath-4-6", 10)]
 
 
 def test_back_returns_to_the_exercise_before(tmp_path: Path) -> None:

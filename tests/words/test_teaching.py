@@ -7,7 +7,7 @@ import pytest
 
 from player.transport import Command
 from player.words import Fault, lesson, listened
-from tests.words.speaking import SECOND, embedder, said, takes
+from tests.words.speaking import SECOND, WORDS, embedder, said, takes
 
 pytest.importorskip("onnxruntime", reason="onnxruntime, of the extra listen, is not installed")
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="espeak comes with the player on Linux only")
@@ -60,6 +60,15 @@ def test_words_that_are_never_meant_together_may_be_alike():
     learned = lesson([*takes(Command.CONTINUE, "yes"), *takes(Command.YES)], {})
 
     assert learned.faults == ()
+
+
+def test_what_can_be_said_to_every_question_is_told_from_its_answers():
+    """Again and next go with yes and with numbers, and ready with the digits of a count."""
+    for one, other in ((Command.AGAIN, Command.YES), (Command.NEXT, Command.N3), (Command.READY, Command.N7)):
+        known = lesson(takes(other), {}).words
+        learned = lesson(takes(one, WORDS[other]), known)
+
+        assert learned.faults == (Fault("alike", one, other=other),)
 
 
 def test_a_word_may_be_taught_again():
