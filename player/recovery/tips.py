@@ -9,7 +9,7 @@ from player.recovery.facts import History
 from player.recovery.sport import rung
 
 _SPORT = "sport"
-"""The tip to begin with half; once the steps of each week go past that, they say enough."""
+"""The tip to begin with half, told once; after that the steps of each week say enough."""
 
 
 def tip(pathway: Pathway, history: History, values: Values, today: date) -> str | None:
@@ -24,7 +24,8 @@ def tip(pathway: Pathway, history: History, values: Values, today: date) -> str 
     free = [
         each
         for each in pathway.tip
-        if (each.id not in told or today - told[each.id] >= again) and (begins or each.id != _SPORT)
+        if (each.id not in told or today - told[each.id] >= again)
+        and (each.id != _SPORT or (begins and _SPORT not in told))
     ]
     if not free:
         return None
