@@ -145,9 +145,7 @@ def test_nothing_is_only_shown(language: Language, alone: pytest.MonkeyPatch) ->
     silent = [line for line in person.shown if line not in person.spoken and not line.startswith("  ")]
     keys = phrases(language).say("intake.show.choice", list="")
 
-    assert {line for line in silent if line not in prompts(language) and keys.strip() not in line} == {
-        phrases(language).say("intake.next")
-    }
+    assert not [line for line in silent if line not in prompts(language) and keys.strip() not in line]
 
 
 def test_a_button_held_at_once_ends_it(home: Path, alone: pytest.MonkeyPatch) -> None:
