@@ -9,6 +9,7 @@ from player.cli.lines import keep_output, output_of
 from player.cli.room import Room, room
 from player.cli.screen import warn
 from player.cli.welcoming import EARS, LOUDNESS, STEP, hello, how, tongue
+from player.cli.words_offer import offer_words
 from player.errors import UserError
 from player.phrases import phrases
 from player.program import LANGUAGES, Language
@@ -46,7 +47,7 @@ def welcome(args: Namespace, context: Context) -> Context | None:
     keep_levels(found, levels)
     if output is not None:
         keep_output(found.home.config, output)
-    return replace(found, settings=read(found.home.config))
+    return offer_words(args, replace(found, settings=read(found.home.config)))
 
 
 def _told(place: Room) -> bool:

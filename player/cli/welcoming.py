@@ -48,6 +48,7 @@ def spoken(language: Language, *, buttoned: bool = False) -> Iterator[Line]:
         yield own(language, f"say.ear.{name}")
     yield from question(language, "loud", LOUDNESS).said
     yield from question(language, "screen_reader", ("yes", "no")).said
+    yield from question(language, "teach_words", ("yes", "no")).said
     yield from how(language, buttoned=buttoned)
 
 
