@@ -173,6 +173,16 @@ def _actions(parser: argparse.ArgumentParser, book: Phrases) -> None:
 
 
 def _buttons(parser: argparse.ArgumentParser, book: Phrases) -> None:
+    from player.controls import TEACHABLE  # noqa: PLC0415 - only needed for this one
+
+    parser.add_argument(
+        "command",
+        nargs="?",
+        choices=("list", *(command.value for command in TEACHABLE)),
+        metavar=book.say("cli.verb"),
+        help=book.say("controls.help.command"),
+    )
+    parser.add_argument("--forget", action="store_true", help=book.say("controls.help.forget"))
     wishes(parser, book)
     device(parser, book)
 

@@ -1,14 +1,16 @@
 """The one button: which it is, and what it is read from beside the keys."""
 
 from argparse import Namespace
+from collections.abc import Iterable, Iterator
 from typing import Self
 
-from player.cli.attending import apart, button_of
+from player.cli.attending import button_of
 from player.cli.context import Context
 from player.cli.hands import Board, Ears, Hands
-from player.controls import Keys, Press
-from player.controls.inputs import inputs
+from player.controls import Keys, Press, own_keys
+from player.controls.inputs import PREFIXES, has_evdev, inputs
 from player.controls.pad import PREFIX, Pad
+from player.errors import UserError
 
 
 class Joined:
@@ -54,8 +56,26 @@ def hands_of(
 ) -> Hands:
     """Give the hands that listen to the keys, or to `board`, and to the one button."""
     button, attended = button_of(args, context), attended and board is None
-    if button is None or not apart(button):
-        return Hands(attended=attended, board=board, button=button, ears=ears)
-    keys = board or (Keys() if attended else None)
-    device = Pad() if button.startswith(PREFIX) else inputs(button)
-    return Hands(attended=True, board=Joined(keys, device), button=button, ears=ears)
+    own = own_keys(context.settings.keys)
+    keys: Board | None = board or (Keys() if attended else None)
+    for device in _devices(button, own):
+        keys = Joined(keys, device)
+    return Hands(attended=keys is not None, board=keys, button=button, own=own, ears=ears)
+
+
+def _devices(button: str | None, own: Iterable[str]) -> Iterator[Board]:
+    """Open what has the one button, and what has a key of one's own, where that is there."""
+    names = [button, *own] if button is not None else [*own]
+    if any(name.startswith(PREFIX) for name in names):
+        yield Pad()
+    named = [name for name in own if name.startswith(PREFIXES)]
+    if button is not None and button.startswith(PREFIXES):
+        yield inputs(button, also=named)
+        return
+    for name in named if has_evdev() else ():
+        try:
+            yield inputs(name, also=named)
+        except UserError:
+            # A headset that is not there now; there are other keys.
+            continue
+        return

@@ -10,24 +10,37 @@ from player.cli.buttons import joined
 from player.cli.context import Context
 from player.cli.hands import Board, Hands
 from player.cli.room import room
+from player.cli.teaching import forget, listed, teach
 from player.controls import Keys, Press
 from player.controls.inputs import has_evdev, inputs
 from player.controls.pad import Pad
 from player.errors import UserError
 from player.phrases import phrases
 from player.settings import change
+from player.transport import Command
 
 _LOOK = 0.04
 _PATIENCE = 60.0
 """Seconds without a press after which everything stays as it was."""
+_LIST = "list"
 _LEAVES = ("escape", "q")
 
 
 def run(args: Namespace, context: Context) -> int:
-    """Learn which button it is to be; without a press nothing changes."""
+    """Learn which button it is to be, or which key for one command; without a press nothing changes."""
+    if args.command == _LIST:
+        return listed(context)
+    command = None if args.command is None else Command(args.command)
+    if args.forget:
+        if command is None:
+            raise UserError("controls.error.forget")
+        return forget(command, context)
     board = Noting(_board())
     book = phrases(context.language)
     with room(args, context, hands=Hands(attended=True, board=board)) as place:
+        if command is not None:
+            teach(place, command, lambda: learn(board, lambda: place.asking.over, monotonic))
+            return 0
         place.say(book.say("controls.button.ask"))
         name = learn(board, lambda: place.asking.over, monotonic)
         if name is None:

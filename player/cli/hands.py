@@ -1,7 +1,7 @@
 """What the person's commands come from: the keys of a terminal, or nothing."""
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from time import monotonic
 from types import TracebackType
 from typing import Protocol, Self
@@ -52,17 +52,20 @@ class Hands:
         attended: bool,
         board: Board | None = None,
         button: str | None = None,
+        own: Mapping[str, Command] = {},
         ears: Ears | None = None,
         clock: Callable[[], float] = monotonic,
     ) -> None:
         """Listen to `board`, else to the terminal, or to nothing where nobody is at the keys.
 
-        `button` names the key that is the one button, where there is one; `ears` hear what is spoken.
+        `button` names the key that is the one button, where there is one; `own` are keys with a command
+        each; `ears` hear what is spoken.
         """
         self._ears = ears
         self.spoken = False
         """True where the last command was spoken, and so may have been misheard."""
         self._button = button
+        self._own = own
         self._held: tuple[Button, Button] = (Typed(), Held())
         self._gestures: list[Gesture] = []
         self._commands: list[Command] = []
@@ -97,6 +100,8 @@ class Hands:
         press = self._read(timeout, questioned=asking is not None)
         if self._commands:
             return self._commands.pop(0)
+        if press is not None and press.key in self._own:
+            return None if press.released else self._own[press.key]
         if asking == "number":
             return (
                 self._numbers.due(self._clock()) if press is None else self._numbers.feed(press.key, press.at)

@@ -38,6 +38,7 @@ def menu(args: Namespace, context: Context) -> tuple[Wanted, Context]:
                 place.say(context.book.say("say.end.bye"))
         context, said = _now(context), []
         if found == "buttons":
+            args.command, args.forget = None, False
             buttons_verb.run(args, context)
             context = _now(context)
         elif found != "anew":

@@ -4,9 +4,11 @@ from player.controls.button import Button, Gesture, Held, Kind, Typed
 from player.controls.keymap import Asking, meaning, table
 from player.controls.keys import Keys, Press
 from player.controls.numbers import Numbers
+from player.controls.own import TEACHABLE, own_keys, taken_by, with_key
 from player.controls.script import Script, read_script
 
 __all__ = [
+    "TEACHABLE",
     "Asking",
     "Button",
     "Gesture",
@@ -18,6 +20,9 @@ __all__ = [
     "Script",
     "Typed",
     "meaning",
+    "own_keys",
     "read_script",
     "table",
+    "taken_by",
+    "with_key",
 ]

@@ -85,8 +85,8 @@ def has_evdev() -> bool:
     return find_spec("evdev") is not None
 
 
-def inputs(key: str | None = None, *, keyboards: bool = True) -> Inputs:
-    """Open every device that has `key`, or any; without `keyboards`, none of those.
+def inputs(key: str | None = None, *, also: Iterable[str] = (), keyboards: bool = True) -> Inputs:
+    """Open every device that has `key`, or one of `also`, or any; without `keyboards`, none of those.
 
     Raises UserError where evdev or such a device is missing.
     """
@@ -95,16 +95,20 @@ def inputs(key: str | None = None, *, keyboards: bool = True) -> Inputs:
     import evdev  # noqa: PLC0415 - an extra, only needed with such a button
 
     wanted = evdev.ecodes.ecodes.get(key) if key is not None else None
-    found = []
+    others = {evdev.ecodes.ecodes.get(each) for each in also}
+    found, there = [], key is None
     for path in evdev.list_devices():
         device = evdev.InputDevice(path)
         keys = device.capabilities().get(_KEY, [])
-        fits = wanted in keys if key is not None else bool(keys)
+        there |= wanted in keys
+        fits = wanted in keys or bool(others & set(keys)) if key is not None else bool(keys)
         if fits and (keyboards or evdev.ecodes.KEY_A not in keys):
             found.append(device)
         else:
             device.close()
-    if not found:
+    if not (found and there):
+        for device in found:
+            device.close()
         raise UserError("controls.error.no_input", button=str(key))
     return Inputs(found, _name)
 

@@ -53,6 +53,8 @@ class Settings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Whom to turn to, in the person's own words: a name, a telephone number."""
     button: Chosen | None = None
     """The one button that leads everything: a key, or a button of a device; None for no such button."""
+    keys: Chosen | None = None
+    """Keys and buttons of one's own, each for one command, as `next=KEY_NEXTSONG, hurts=pad:3`."""
     listen: Listen = "off"
     """`on` to hear spoken commands, deaf while our own voice sounds; `headphones` to hear them always."""
     ask: bool = True

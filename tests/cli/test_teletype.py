@@ -61,7 +61,7 @@ TYPED: dict[Words, tuple[Words, ...]] = {
     ("words", "forget"): ((), ("pause",)),
     ("progress",): ((), ("--picture", "line.svg"), ("--report", "page.html"), ("--json",)),
     ("remind",): (("-o", "week.ics"), ("breaks", *SILENT)),
-    ("buttons",): ((*SILENT,),),
+    ("buttons",): ((*SILENT,), ("next", *SILENT), ("list",), ("next", "--forget"), ("--forget",)),
     ("wait",): ((),),
     ("service",): (("-o", "soepel.service"), ("-o", "soepel.service", "--button", "pad:0")),
     ("settings",): ((), ("pace", "0.875"), ("pace",), ("pace", "fast"), ("pace", "--clear")),
