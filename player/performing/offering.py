@@ -62,8 +62,11 @@ def offers(question: Question, *, back: bool = False, begun: bool = False) -> tu
 def brief(question: Question) -> Question:
     """Give a question without its numbered choices, each of which is going to be offered by itself."""
     count = len(question.said) - len(question.choices)
-    numbered = question.choices and question.offered and count > 0
-    return replace(question, said=question.said[:count]) if numbered else question
+    if not (question.choices and question.offered) or count < 0:
+        return question
+    # Where nothing but choices was said, something is to be heard before the first offer.
+    said = question.said[:count] or (own(question.said[0].language, "ask.offer.choose"),)
+    return replace(question, said=said)
 
 
 class Offering:

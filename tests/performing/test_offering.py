@@ -3,8 +3,9 @@
 import pytest
 
 from player.controls import Gesture, Kind
-from player.performing.offering import Offer, Offering, offers
-from player.program import LANGUAGES
+from player.performing.offering import Offer, Offering, brief, offers
+from player.phrases import phrases
+from player.program import LANGUAGES, Language
 from player.session import Line, Question, question
 from player.transport import Answer, Command, answer
 
@@ -196,3 +197,15 @@ def test_offers_have_words_in_every_language(language: str, choices: tuple[str, 
 
     assert all(len(offer.line.text.split()) <= 9 for offer in found)
     assert [offer.command for offer in found][-3:] == [Command.AGAIN, Command.NEXT, Command.BACK]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_choices_that_are_offered_are_not_listed_before(language: Language) -> None:
+    """Of a question its sentences stay; of bare choices, only that one may be chosen."""
+    loud = brief(question(language, "loud", ("good", "louder", "softer")))
+    pace = brief(question(language, "menu_pace", ("slower", "usual", "faster")))
+    pain = question(language, "pain_before")
+
+    assert [line.text for line in loud.said] == phrases(language).table["ask"]["loud"]["say"][:1]
+    assert [line.text for line in pace.said] == [phrases(language).say("ask.offer.choose")]
+    assert brief(pain) == pain
