@@ -145,11 +145,16 @@ def _why(found: Proposal, person: Personal, context: Context, *, attended: bool)
     for told in (*shown, *_look(person)):
         yield reason(told, person.pathway, context)
     yield from advice(_news(person, context, attended=attended), person.pathway, context)
-    if found.program is not None:
+    if found.program is not None and not (found.done > found.planned and _walks(found, person)):
         yield _week(found, context)
     begins = not in_week(person.history.sessions, person.now.date())
     if person.sport is not None and (begins or not attended):
         yield sport(person.sport, context)
+
+
+def _walks(found: Proposal, person: Personal) -> bool:
+    """Tell whether it is a walk, of which nobody does too many."""
+    return found.program == person.pathway.programs.walking
 
 
 def _week(found: Proposal, context: Context) -> str:

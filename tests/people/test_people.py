@@ -84,3 +84,13 @@ def test_nothing_goes_up_on_a_day_to_rest_or_of_much_pain(name):
     )  # fmt: skip
     for said in sittings(name):
         assert not (any(each in said for each in more) and any(each in said for each in less)), said
+
+
+@pytest.mark.parametrize("name", PERSONS)
+def test_nobody_hears_that_a_walk_is_one_too_many(name):
+    """What a week asks for is said to be enough only where more than a walk is proposed: PR13."""
+    for said in sittings(name):
+        walk = "Voor vandaag: Een wandeling." in said or "For today: A walk." in said
+        assert not (walk and ("deed je er al" in said or ("you have done" in said and "already" in said))), (
+            said
+        )
