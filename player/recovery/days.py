@@ -84,10 +84,12 @@ def again(pathway: Pathway, history: History) -> date | None:
     """Give the day of the newest intake after so long away that it all begins anew; None without one."""
     for answers in reversed(history.answers):
         if answers.occasion == "intake":
-            on = day(answers.at)
-            before = [each for each in history.sessions if day(each.started) < on and real(each)]
-            gone = (on - day(before[-1].started)).days if before else 0
-            if gone >= pathway.away.intake:
+            on, today = day(answers.at), answers.at[:10]
+            earlier = (
+                each for each in reversed(history.sessions) if each.started[:10] < today and real(each)
+            )
+            last = next(earlier, None)
+            if last is not None and (on - day(last.started)).days >= pathway.away.intake:
                 return on
     return None
 
