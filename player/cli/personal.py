@@ -70,7 +70,9 @@ class Personal(Struct, frozen=True):
 
     @property
     def sport(self) -> Rung | None:
-        """How much sport this week may hold, for who comes back to it."""
+        """How much sport this week may hold, for who comes back to it; None while exercising waits."""
+        if self.stands.allowed != "everything":
+            return None
         return rung(self.pathway, self.history, self.now.date())
 
     def proposal(self, wants: Wants | None = None) -> Proposal:

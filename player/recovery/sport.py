@@ -5,12 +5,14 @@ from datetime import date, timedelta
 from typing import Any
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from player.program.pathway import Pathway
 from player.recovery.days import day, exercising, monday
 from player.recovery.facts import History
 from player.recovery.lights import careful, light_of
 from player.recovery.mornings import word
+from player.recovery.stops import held
 from player.recovery.trend import label_of
 
 _USUAL = "QF11"
@@ -32,7 +34,8 @@ def rung(pathway: Pathway, history: History, today: date) -> Rung | None:
     """Give the step of this week; None for who does no sport, or is back at their usual time.
 
     It begins at a share of the usual time; each whole week adds a step while no morning was above the
-    mean and the line is not worse, and a week with a red session takes one back.
+    mean and the line is not worse, and a week with a red session, or in which exercising had to wait, takes
+    one back.
     """
     told = next(
         (each for each in history.answers if _minutes(each.values) > 0 and each.occasion == "intake"), None
@@ -56,11 +59,12 @@ def _after(pathway: Pathway, history: History, week: date, share: float) -> floa
     """Give the share after a week, by how that went."""
     rules, ceiling = pathway.sport, careful(pathway, history)
     end = week + timedelta(7)
-    if any(
+    red = any(
         light_of(pathway, each, careful=ceiling) == "red"
         for each in history.sessions
         if week <= day(each.started) < end
-    ):
+    )
+    if red or _waits(pathway, history, end):
         return max(rules.start, share - rules.step)
     # What nobody exercised or told in a week leaves it as it was.
     done = any(exercising(each) and week <= day(each.started) < end for each in history.sessions)
@@ -70,6 +74,14 @@ def _after(pathway: Pathway, history: History, week: date, share: float) -> floa
     if any(word(pathway, history, each, fine=rules.morning) != "fine" for each in mornings):
         return share
     return min(1.0, share + rules.step)
+
+
+def _waits(pathway: Pathway, history: History, end: date) -> bool:
+    """Tell whether exercising had to wait as a week ended, by what was known then."""
+    answers = tuple(each for each in history.answers if day(each.at) < end)
+    cleared = tuple(each for each in history.clearances if day(each.at) < end)
+    then = replace(history, answers=answers, clearances=cleared)
+    return bool(held(pathway, then, end - timedelta(1)))
 
 
 def _minutes(values: Mapping[str, Any]) -> int:

@@ -5,7 +5,7 @@ from datetime import date, time, timedelta
 import pytest
 
 from player.recovery import Breaks, plan, rung
-from tests.recovery.person import PATHWAY, START, Person, moment
+from tests.recovery.person import PATHWAY, SAFE, START, Person, moment
 
 RULES = PATHWAY.micro_break
 
@@ -143,6 +143,17 @@ def test_a_red_week_takes_a_step_back_and_a_worse_morning_none():
     ]
     worse = Person(QF11=100).session(1).morning(2, 1).session(8).pain(1, *[1] * 8).morning(9, 6)
     assert rung(PATHWAY, worse.facts, START + timedelta(days=14)).percent == 65
+
+
+def test_a_week_in_which_exercising_waits_takes_a_step_back():
+    """Signs of a nerve in the third week: less after it, until a week without them."""
+    person = Person(QF11=100)
+    for day in (0, 7, 14, 21, 28):
+        person.session(day).morning(day + 1, 1)
+    steps = [rung(PATHWAY, person.facts, START + timedelta(days=day)).percent for day in (14, 21)]
+    person.answers(15, occasion="safety", **{**SAFE, "QN1": "yes"}).clearance(23, "QN1")
+    after = [rung(PATHWAY, person.facts, START + timedelta(days=day)).percent for day in (14, 21, 28)]
+    assert (steps, after) == ([80, 95], [80, 65, 80])
 
 
 def test_a_week_without_exercise_or_mornings_adds_no_sport():
