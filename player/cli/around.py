@@ -84,7 +84,8 @@ class Around:
 
     def fitted(self, program: Program) -> Program:
         """Give a program without what is not for this person; UserError where nothing would be left."""
-        return fitted(program, self._journal, self._context)
+        program = fitted(program, self._journal, self._context)
+        return program if self._own is None else self._own.calmed(program)
 
     def _fitted(self, begin: Beginning) -> Beginning:
         return replace(begin, program=self.fitted(begin.program))

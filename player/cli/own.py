@@ -17,6 +17,9 @@ from player.program import LEVELS, Level, Program
 from player.recovery import Dose, Reason, answers_of, apply, careful, facts_of, reassurance, tip
 from player.session import Line, question
 
+_BREATHES = {"id": "breathing"}
+"""How it is kept that somebody was told why their sessions end with breathing."""
+
 
 class Own:
     """What the rules make of one sitting; of nothing, before the first answers."""
@@ -27,6 +30,7 @@ class Own:
         self._context = context
         self._person: Personal | None = personal(journal, context)
         self._news: tuple[Dose, ...] = ()
+        self._calmed = False
         self._sore = self._instead = False
         self._score: int | None = None
 
@@ -59,6 +63,14 @@ class Own:
             found = tuple(dose for dose in found if not dose.new)
         self._news = tuple(dose for dose in found if dose.new and not self._kept_today(dose))
         return replace(begin, program=apply(begin.program, found))
+
+    def calmed(self, program: Program) -> Program:
+        """Give a program that ends with breathing where this person told of stress or tension."""
+        if self._person is None:
+            return program
+        found = self._person.calmed(program)
+        self._calmed = self._calmed or found is not program
+        return found
 
     def keep(self) -> None:
         """Keep the doses that are new, with their rule."""
@@ -120,6 +132,9 @@ class Own:
             self._say(asking, reason(Reason(rule="PR2b", key="much_pain"), person.pathway, self._context))
         if named is not None:
             self._say(asking, *message(person.pathway, named, self._context))
+        if self._calmed and not any(kept.data == _BREATHES for kept in person.history.kept):
+            self._say(asking, self._context.book.say("today.breathing"))
+            self._journal.note("kept", {"kind": "said", "data": _BREATHES})
         self._say(asking, *self._changes(program, person))
 
     def after(self, asking: Asking) -> None:

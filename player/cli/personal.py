@@ -23,15 +23,18 @@ from player.recovery import (
     Rung,
     Standing,
     Wants,
+    answers_of,
     apply,
     conditions_of,
     doses,
+    ending,
     facts_of,
     objection,
     propose,
     refusal,
     rung,
     standing,
+    tense,
     without,
 )
 from player.settings import now
@@ -96,8 +99,14 @@ class Personal(Struct, frozen=True):
 
     def own(self, program: Program, level: Level | None = None) -> Program:
         """Give a program with this person's doses, without what is not for them."""
-        fit = without(self.pathway, conditions_of(self.pathway, self.history), program)
+        fit = self.calmed(without(self.pathway, conditions_of(self.pathway, self.history), program))
         return apply(fit, self.doses(fit, level))
+
+    def calmed(self, program: Program) -> Program:
+        """Give a program that ends with breathing where this person told of stress or tension."""
+        if not tense(self.pathway, answers_of(self.history), program):
+            return program
+        return ending(program, library(self.context).open(self.pathway.programs.breathing))
 
     def doses(self, program: Program, level: Level | None = None, *, sore: bool = False) -> tuple[Dose, ...]:
         """Give what of a program's doses differs for this person; on a sore day nothing goes up.

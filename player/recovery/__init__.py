@@ -7,7 +7,7 @@ from player.program.pathway import Outcome, Permission, Urgency
 from player.recovery.answering import Asked, Values, alarms, following
 from player.recovery.applying import apply
 from player.recovery.breaks import Breaks, Quiet
-from player.recovery.conditions import conditions_of, undecided, without
+from player.recovery.conditions import conditions_of, ending, tense, undecided, without
 from player.recovery.days import day, in_week, monday
 from player.recovery.decisions import (
     Adherence,
@@ -100,6 +100,7 @@ __all__ = [
     "conditions_of",
     "day",
     "doses",
+    "ending",
     "facts_of",
     "following",
     "goals",
@@ -124,6 +125,7 @@ __all__ = [
     "safety_sets",
     "sentences",
     "standing",
+    "tense",
     "theil_sen",
     "tip",
     "trend",

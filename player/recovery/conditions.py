@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from player.program import Program
 from player.program.pathway import Part, Pathway, Question
-from player.recovery.answering import Values, alarming, said
+from player.recovery.answering import Values, alarming, any_holds, said
 from player.recovery.facts import History
 
 
@@ -50,3 +50,16 @@ def _parts(pathway: Pathway) -> list[tuple[Question, Part]]:
 
 def _ids(question: Question) -> list[str]:
     return [part.id for part in question.part]
+
+
+def tense(pathway: Pathway, values: Values, program: Program) -> bool:
+    """Tell whether a session should end with breathing: for who is tense, in a phase, where it holds none."""
+    held = {item.kind for item in program.items}
+    exercises = bool(held) and program.phase is not None and program.seconds is None
+    calm = held & {"breathing", "relaxation"}
+    return exercises and not calm and any_holds(pathway.programs.breathing_when, values, pathway)
+
+
+def ending(program: Program, with_: Program) -> Program:
+    """Give a program that ends with the exercises of another."""
+    return replace(program, items=(*program.items, *with_.items))

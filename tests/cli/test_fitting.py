@@ -5,6 +5,7 @@ import pytest
 from player.cli import run
 from player.journal import Journal
 from player.settings import now
+from tests.courses import SAFE
 from tests.people.stage import act
 
 PUSHED = {"iso-front", "iso-back", "iso-side"}
@@ -77,3 +78,20 @@ def test_where_nothing_would_be_left_it_is_said(home, tmp_path):
     assert any("only exercises that do not suit your answers" in line for line in lines)
     with Journal(home, now) as journal:
         assert len(journal.history(now()).sessions) == 0
+
+
+def test_who_is_tense_ends_with_breathing_and_is_told_once(home, monkeypatch):
+    """In the journal and aloud, from the answers of the intake on."""
+    act(home, "2026-03-02T08:00", ["settings", "voice", "silence"], {}, [])
+    monkeypatch.setenv("SOEPEL_TODAY", "2026-03-02T08:10")
+    with Journal(home, now) as journal:
+        journal.note("answers", {"occasion": "intake", "values": {**SAFE, "QF4": 6}, "pathway": ""})
+    told = []
+    for day in (2, 4):
+        given = {"override": "yes", "pain_before": 1}
+        _, lines, _ = act(
+            home, f"2026-03-{day:02}T08:30", ["play", "neck/phase-2-a", "--lang", "en"], given, []
+        )
+        told.append("You told me of stress or tension, so this session ends with calm breathing." in lines)
+        assert {"breath-belly", "breath-4-6"} <= planned(home)
+    assert told == [True, False]

@@ -3,7 +3,7 @@
 import pytest
 
 from player.library import Library
-from player.recovery import conditions_of, undecided, without
+from player.recovery import conditions_of, ending, tense, undecided, without
 from tests.recovery.person import PATHWAY, Person
 
 NECK = Library().open("neck/phase-2-b")
@@ -56,3 +56,29 @@ def test_an_answer_counts_until_the_next_intake():
     assert not undecided(PATHWAY, conditions_of(PATHWAY, person.facts), NECK)
     person.answers(3, occasion="intake", QI3=2)
     assert conditions_of(PATHWAY, person.facts) == {}
+
+
+@pytest.mark.parametrize(
+    ("name", "answers", "breathes"),
+    [
+        ("neck/phase-2-a", {"QF4": 5}, True),
+        ("neck/phase-2-a", {"QF10": 8}, True),
+        ("neck/phase-2-a", {"QF4": 4, "QF10": 4}, False),
+        ("neck/phase-2-a", {}, False),
+        ("neck/phase-1", {"QF4": 9}, False),
+        ("breaks/60-seconds", {"QF4": 9}, False),
+        ("calm/walk", {"QF4": 9}, False),
+    ],
+)
+def test_stress_or_tension_adds_breathing_where_there_is_none(name, answers, breathes):
+    """From five on, in a session of a phase; a break, a walk and what breathes already stay as they are."""
+    assert tense(PATHWAY, answers, Library().open(name)) is breathes
+
+
+def test_a_session_that_ends_with_breathing_keeps_what_it_was():
+    """What was there comes first, so that a session that was left is gone on with at its place."""
+    program, calm = Library().open("neck/phase-2-a"), Library().open("calm/breathing")
+    longer = ending(program, calm)
+    assert longer.items == (*program.items, *calm.items)
+    assert longer.digest == program.digest
+    assert not tense(PATHWAY, {"QF4": 9}, longer)

@@ -82,6 +82,13 @@ class Programs(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     breathing: Annotated[
         ProgramName, Meta(description="Breathing, also while exercises wait.", examples=["calm/breathing"])
     ]
+    breathing_when: Annotated[
+        tuple[Condition, ...],
+        Meta(
+            max_length=10,
+            description="Where one of these holds, breathing is added to a session of a phase that has none.",
+        ),
+    ] = ()
     walking: Annotated[
         ProgramName, Meta(description="Walking, also while exercises wait.", examples=["calm/walk"])
     ]

@@ -120,7 +120,9 @@ def _routes(pathway: Pathway) -> Iterator[Finding]:
 
 def _conditions(pathway: Pathway) -> Iterator[Finding]:
     known = asked(pathway)
-    places: list[tuple[Path, tuple[Condition, ...]]] = []
+    places: list[tuple[Path, tuple[Condition, ...]]] = [
+        (("programs", "breathing_when"), pathway.programs.breathing_when)
+    ]
     places += [(("advice", number, "when"), each.when) for number, each in enumerate(pathway.advice)]
     places += [(("route", number, "when"), each.when) for number, each in enumerate(pathway.route)]
     places += [(("tip", number, "when"), each.when) for number, each in enumerate(pathway.tip)]
@@ -205,6 +207,7 @@ def programs_of(pathway: Pathway) -> Mapping[Path, str]:
     for number, variant in enumerate(pathway.variant):
         found["variant", number, "instead_of"] = variant.instead_of
         found["variant", number, "use"] = variant.use
-    found |= {("programs", key): getattr(pathway.programs, key) for key in pathway.programs.__struct_fields__}
+    roles = ((key, getattr(pathway.programs, key)) for key in pathway.programs.__struct_fields__)
+    found |= {("programs", key): name for key, name in roles if isinstance(name, str)}
     found["micro_break", "program"] = pathway.micro_break.program
     return found
