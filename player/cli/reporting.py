@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 from player.cli.library import library
 from player.cli.personal import Personal
+from player.cli.report_load import bars
 from player.cli.report_words import capital, dose, plain, shown
 from player.cli.telling import because
 from player.errors import UserError
@@ -61,6 +62,7 @@ class Gathered:
             ),
             told=told,
             picture=picture,
+            load=tuple(bars(self._person, self._say)),
             weeks=tuple(self._weeks()),
             sessions=tuple(
                 self._row(shown(entry.started), self._what(entry), [entry])

@@ -3,11 +3,12 @@
 from player.publishing.calendar import Event, calendar
 from player.publishing.course import Course
 from player.publishing.picture import picture
-from player.publishing.report import DoseRow, Report, SessionRow, page
+from player.publishing.report import Bar, DoseRow, Report, SessionRow, page
 from player.publishing.report import Line as ReportLine
 from player.publishing.writing import write
 
 __all__ = [
+    "Bar",
     "Course",
     "DoseRow",
     "Event",

@@ -44,6 +44,14 @@ class Line(Struct, frozen=True, kw_only=True):
     why: str
 
 
+class Bar(Struct, frozen=True, kw_only=True):
+    """A number beside another one, drawn as bars below each other."""
+
+    text: str
+    percent: int
+    """How long it is, of the longest."""
+
+
 class Report(Struct, frozen=True, kw_only=True):
     """All that stands on the page."""
 
@@ -53,6 +61,8 @@ class Report(Struct, frozen=True, kw_only=True):
     told: Sequence[str]
     picture: str
     """An SVG document, or nothing."""
+    load: Sequence[Bar]
+    """This week's load, and what the week may hold."""
     weeks: Sequence[SessionRow]
     sessions: Sequence[SessionRow]
     """The newest ones."""
