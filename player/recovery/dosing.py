@@ -33,13 +33,15 @@ def doses(
     """
     found: list[Dose] = []
     left = room(pathway, history, program, today)
+    # Of the person, not of an exercise: looked for once.
+    back = returned(history.sessions, pathway.away.level)
     whole = per_week(pathway, history)
     for item in program.items:
         if item.kind in CALM:
             continue
         planned = item if level is None else replace(item, level=level)
         pain = _pain(pathway, history, item.exercise)
-        lower = _lower(pathway, history, planned, pain, today)
+        lower = _lower(pathway, history, planned, pain, today, back=back)
         own = planned if lower is None else replace(planned, level=str(lower.value))
         kept = _kept(pathway, history, own)
         if pain is not None and not _lessened(history, own, pain):
@@ -136,8 +138,10 @@ def _earned(pathway: Pathway, history: History, item: Item, today: date) -> bool
     if worse_since(pathway, history, day(last[-1].started), today):
         return False
     # A morning that was not answered, or in between, holds.
-    given = [each for each in history.mornings if day(each.at) > day(last[0].started)]
-    return not given or morning_word(pathway, history, given[-1]) == "fine"
+    newest = history.mornings[-1] if history.mornings else None
+    if newest is None or day(newest.at) <= day(last[0].started):
+        return True
+    return morning_word(pathway, history, newest) == "fine"
 
 
 def _less(pathway: Pathway, item: Item, kept: dict[str, Dose]) -> Dose | None:
@@ -176,12 +180,15 @@ def _more(pathway: Pathway, item: Item, kept: dict[str, Dose]) -> Dose | None:
     return None
 
 
-def _lower(pathway: Pathway, history: History, item: Item, pain: _Pain | None, today: date) -> Dose | None:
+def _lower(
+    pathway: Pathway, history: History, item: Item, pain: _Pain | None, today: date, *, back: date | None
+) -> Dose | None:
     """Give a lower level for today alone: after a worse morning, two weeks away, or red at a lower one."""
-    gone = _gone(pathway, history, item.exercise, today)
-    morning = [each for each in history.mornings if day(each.at) == today]
+    gone = _gone(pathway, history, item.exercise, today, back=back)
+    newest = history.mornings[-1] if history.mornings else None
     at = LEVELS.index(item.level)
-    if morning and morning_word(pathway, history, morning[-1]) == "worse":
+    told = None if newest is None or day(newest.at) != today else newest
+    if told is not None and morning_word(pathway, history, told) == "worse":
         reason, to = Reason(rule="PR4", key="worse_morning"), at - 1
     elif gone is not None:
         key, values = ("away_level", {"days": gone}) if gone else ("away_again", {})
@@ -196,7 +203,7 @@ def _lower(pathway: Pathway, history: History, item: Item, pain: _Pain | None, t
     return Dose(exercise=item.exercise, what="level", was=item.level, value=lower, level=lower, reason=reason)
 
 
-def _gone(pathway: Pathway, history: History, exercise: str, today: date) -> int | None:
+def _gone(pathway: Pathway, history: History, exercise: str, today: date, *, back: date | None) -> int | None:
     """Give how many days without exercises have a level go down today; None where none have.
 
     0 where somebody came back before today: it stays down for as many sessions with that exercise as a
@@ -206,7 +213,6 @@ def _gone(pathway: Pathway, history: History, exercise: str, today: date) -> int
     last = next((day(each.started) for each in reversed(history.sessions) if exercising(each)), None)
     if last is not None and (today - last).days >= least:
         return (today - last).days
-    back = returned(history.sessions, least)
     if back is None:
         return None
     done = [day(session.started) for session, _ in _done(history.sessions, exercise)]
