@@ -4,6 +4,7 @@ import argparse
 import os
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any, NoReturn
 
 from player.phrases import Phrases
@@ -47,6 +48,11 @@ class Parser(argparse.ArgumentParser):
     book: Phrases
     more: Callable[[Phrases], str] | None = None
     """What help tells at its end; made only then, for the first sound waits for every parser."""
+
+    def _print_message(self, message: str, file: Any = None) -> None:
+        # As newer versions of Python do; a long help does not fit into what is kept until the end.
+        with suppress(OSError):
+            super()._print_message(message, file)
 
     def __init__(self, **options: Any) -> None:
         """Take what argparse takes."""
