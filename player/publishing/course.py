@@ -120,9 +120,12 @@ class Course:
                 "path", d=f"M{x:g} {self._top:g}V{self._top + _HIGH:g}", stroke=INK, stroke_dasharray="6 4"
             )
             # Two phases that begin close together: the later name stands higher.
-            y = self._top - 4 if x >= until else self._top - 18
-            until = x + width(name, SMALL) + 8
-            yield written(name, x + 3, y, font_size=SMALL, font_weight="bold")
+            # One that begins on the last days: its name stands before its line, not beyond the edge.
+            long = width(name, SMALL) + 5
+            at = min(x + 3, _WIDE - long)
+            y = self._top - 4 if at >= until else self._top - 18
+            until = at + long
+            yield written(name, at, y, font_size=SMALL, font_weight="bold")
 
     def _dots(self) -> Iterator[str]:
         for each in self._days:
