@@ -34,8 +34,6 @@ PROMISES = {
     "en": r"\b(treats?|treated|prevents?|disappears?|pain-free)\b|\d ?%|percent of people",
 }
 """What would claim more than that exercising is guided."""
-CLAIMS = ("message.good_news",)
-"""To be judged by a physiotherapist: it says that exercise usually helps."""
 PUSHING = {"nl": r"door de pijn heen|doorzetten|karakter", "en": r"push through|no pain, no|toughen"}
 
 
@@ -124,7 +122,7 @@ def test_no_frightening_words(language):
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_nothing_is_promised(language):
     """No text says that exercise treats or prevents anything, or how many people it helps."""
-    assert offenders(PROMISES[language], language, but=CLAIMS) == []
+    assert offenders(PROMISES[language], language) == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
