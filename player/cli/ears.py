@@ -11,6 +11,7 @@ from player.controls import Asking
 from player.errors import UserError
 from player.listening import open_source
 from player.performing import Overheard
+from player.settings import Listen
 from player.sinks import Sink
 from player.transport import Command
 from player.words import (
@@ -112,10 +113,26 @@ class Ears:
         return news
 
 
+def takes_turns(args: Namespace, context: Context) -> bool:
+    """Tell whether spoken commands are heard, and only while our own voice is silent: that takes room."""
+    return (
+        _wanted(args, context) == "on"
+        and not missing()
+        and Memory(context.home.data, SpeechEmbedding.name).file.exists()
+    )
+
+
+def _wanted(args: Namespace, context: Context) -> Listen:
+    if getattr(args, "script", None) is not None:
+        return "off"
+    chosen: Listen | None = getattr(args, "listen", None)
+    return chosen or context.settings.listen
+
+
 def ears_of(args: Namespace, context: Context, say: Callable[[str], None]) -> Ears:
     """Give the ears that were asked for; where something is missing, say what, and go on without."""
-    wanted = getattr(args, "listen", None) or context.settings.listen
-    if wanted == "off" or getattr(args, "script", None) is not None:
+    wanted = _wanted(args, context)
+    if wanted == "off":
         return Ears(None, say, context, open_=False)
     folder = context.home.data
     if missing():

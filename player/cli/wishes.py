@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from player.cli.context import Context
+from player.cli.ears import takes_turns
 from player.cli.lines import aloud, output_of
 from player.cli.voices import open_voice, shelves
 from player.errors import UserError
@@ -26,6 +27,7 @@ def preferences(args: Namespace, context: Context, journal: Journal | None) -> P
         level=_first(args.level, settings.level),
         pace=_first(args.pace, settings.pace),
         talk=_first(args.talk, settings.talk),
+        listens=takes_turns(args, context),
         practice=journal.practice() if journal is not None and journal.trouble is None else {},
         today=now().date().isoformat(),
     )

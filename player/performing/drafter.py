@@ -72,9 +72,9 @@ class Drafter:
         """
         minutes = self._announced()
         if index == OPENING:
-            return self.shape(opening(self.program, self._wishes.language, minutes.get(None))), None
+            return self.shape(opening(self.program, self._wishes, minutes.get(None))), None
         if index >= self.closing:
-            return self.shape(closing(self.program, self._wishes.language, body)), None
+            return self.shape(closing(self.program, self._wishes, body)), None
         fresh = self.plan(index)
         plan = replace(kept or fresh, level=fresh.level, pace=fresh.pace, talk=fresh.talk, before=body)
         return self.shape(draft(plan)), plan.position

@@ -124,7 +124,7 @@ class Leader:
     def begin(self) -> None:
         """Place the first sounds."""
         if self._onset.resumed:
-            lead = opening(self.drafter.program, self.wishes.language, None).steps[:1]
+            lead = opening(self.drafter.program, self.wishes, None).steps[:1]
             said = saying(own(self.wishes.language, "say.live.onward")).steps
             self.place(Draft(kind="interlude", steps=(*lead, *said)))
             if self.progress.done and self.exercising:

@@ -1,9 +1,11 @@
 """Places a draft on absolute frames: the rules of time and talk, in one pass."""
 
 from collections.abc import Callable
+from itertools import zip_longest
 from typing import assert_never
 
-from player.session.steps import Beat, Draft, Gap, Rep, Say, Signal, Wait
+from player.session.hearing import ROOM, Hearing
+from player.session.steps import Beat, Draft, Gap, Rep, Say, Signal, Step, Wait
 from player.session.values import Cue, CueKind, Line, Omission, Part, Section, Sound, Tone
 from player.units import Frames, to_frames, to_seconds
 
@@ -21,14 +23,14 @@ _START = Frames(0)
 def compile(draft: Draft, lengths: Lengths, at: Frames = _START) -> Section:  # noqa: A001 - the map's word
     """Place every cue of `draft` from frame `at`; `lengths` tells how long each line sounds."""
     placing = _Placing(draft, lengths, at)
-    for step in draft.steps:
+    for step, following in zip_longest(draft.steps, draft.steps[1:]):
         match step:
             case Say():
-                placing.say(step)
+                placing.say(step, following)
             case Wait():
                 placing.wait(step)
             case Gap():
-                placing.now = Frames(placing.now + to_frames(step.seconds))
+                placing.gap(step)
             case Signal():
                 placing.signal(step)
             case Rep():
@@ -58,11 +60,22 @@ class _Placing:
         self.now = at
         self.cues: list[Cue] = []
         self.omissions: list[Omission] = []
+        self.hearing = Hearing(at) if draft.listens else None
 
-    def say(self, step: Say) -> None:
+    def say(self, step: Say, following: Step | None) -> None:
         length = self.lengths(step.line)
         self._cue("speech", self.now, length, step.line, side=step.side)
-        self.now = Frames(self.now + length + to_frames(step.pause))
+        self.now = Frames(self.now + length)
+        pause = to_frames(step.pause)
+        if self.hearing is not None and isinstance(following, Say) and self.hearing.due(self.now):
+            pause = max(pause, ROOM)
+        self.now = Frames(self.now + pause)
+
+    def gap(self, step: Gap) -> None:
+        length = to_frames(step.seconds)
+        if step.room and self.hearing is not None:
+            length = max(length, self.hearing.short_of(self.now))
+        self.now = Frames(self.now + length)
 
     def wait(self, step: Wait) -> None:
         length = to_frames(step.seconds)
@@ -91,20 +104,29 @@ class _Placing:
         # The words of a hold are an instruction: the number of the repetition gives way to them.
         giving_way = [line for line in fitting if start + self.lengths(line) + _APART <= hold_at]
         spoken_until = start - _APART
-        if fitting:
+        if fitting and (beat.leads or not self._gives_way(start)):
             spoken_until = self._speak(step, beat, start, (giving_way or fitting)[0])
-        elif beat.words:
+        elif beat.words and not fitting:
             self._omit(beat, beat.words[-1], end - start)
-        counted_until = last
-        if hold is not None and hold_at >= spoken_until + _APART:
-            self._speak(step, beat, hold_at, hold)
-            counted_until = hold_at - _APART
-        elif hold is not None:
+        hold_fits = hold is not None and hold_at >= spoken_until + _APART
+        if hold is not None and not hold_fits:
             self._omit(beat, hold, end - spoken_until - _APART)
+        self._count(step, beat, start, spoken_until, hold_at - _APART if hold_fits else last)
+        if hold is not None and hold_fits and not self._gives_way(hold_at):
+            self._speak(step, beat, hold_at, hold)
+
+    def _count(self, step: Rep, beat: Beat, start: Frames, spoken_until: int, last: int) -> None:
+        """Place the counts of a part; where they give way to somebody who may speak, all of them do."""
+        if beat.counts and self._gives_way(start + to_frames(beat.counts[0].seconds)):
+            return
         for count in beat.counts:
             at = start + to_frames(count.seconds)
-            if at >= spoken_until + _BEFORE_COUNT and at + self.lengths(count.line) <= counted_until:
+            if at >= spoken_until + _BEFORE_COUNT and at + self.lengths(count.line) <= last:
                 spoken_until = self._speak(step, beat, at, count.line)
+
+    def _gives_way(self, at: int) -> bool:
+        """Tell whether words at a frame would keep somebody from being heard for too long."""
+        return self.hearing is not None and self.hearing.overdue(at)
 
     def _omit(self, beat: Beat, line: Line, room: int) -> None:
         needed = to_seconds(self.lengths(line) + TAIL)
@@ -127,6 +149,8 @@ class _Placing:
         rep: Rep | None = None,
         part: Part | None = None,
     ) -> None:
+        if kind == "speech" and self.hearing is not None:
+            self.hearing.spoke(at, length)
         self.cues.append(
             Cue(
                 at=Frames(at),

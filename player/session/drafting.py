@@ -30,6 +30,7 @@ def draft(plan: Plan) -> Draft:
         name=drafting.filler.lyrics.name,
         level=plan.level,
         minutes=drafting.minutes,
+        listens=plan.listens,
     )
 
 
@@ -40,7 +41,8 @@ def explanation(plan: Plan, *, leads_in: bool) -> Draft:
     spoken = filler.lyrics.sides[at]
     texts = [*spoken.explain, filler.lyrics.stop_if] if filler.lyrics.stop_if else spoken.explain
     said: list[Step] = [Say(filler.line(sentence(text), spoken)) for text in texts or (filler.lyrics.name,)]
-    return Draft(kind="interlude", steps=(*said, *(ticks() if leads_in else ())))
+    steps = (*said, *(ticks() if leads_in else ()))
+    return Draft(kind="interlude", steps=steps, listens=plan.listens)
 
 
 def _movement(plan: Plan) -> tuple[Movement, Filler]:
@@ -87,7 +89,8 @@ class _Drafting:
         if self.filler.lyrics.close:
             yield Gap(0.3)
             yield Say(self.filler.line(self.filler.lyrics.close), 0.3)
-        yield Gap(_BREAK_APART if self.is_break else _AFTERWARDS)
+        # A break is no longer than its name: there the repetitions have to leave room.
+        yield Gap(_BREAK_APART) if self.is_break else Gap(_AFTERWARDS, room=True)
 
     def _explained(self, before: Turn | None, turn: Turn) -> bool:
         """Tell whether what is done in `turn` was said in full just before it."""

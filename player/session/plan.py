@@ -23,6 +23,8 @@ class Plan(Struct, frozen=True, kw_only=True):
     level: Level
     pace: float = 1.0
     talk: Talk = "full"
+    listens: bool = False
+    """Leave silences in which somebody who leads by voice is heard."""
     before: Position | None = None
     """Position of the exercise before; None at the start."""
     place: Literal["first", "next", "last", "break"] = "next"

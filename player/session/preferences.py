@@ -29,6 +29,8 @@ class Preferences(Struct, frozen=True, kw_only=True):
     """Levels up or down from there, after easier or harder."""
     pace: float = 1.0
     talk: TalkChoice = "auto"
+    listens: bool = False
+    """Somebody leads by voice and is not heard while ours sounds: leave silences in which they are."""
     practice: Mapping[str, Practice] = {}
     today: str = ""
     """Date, ISO 8601; empty where nobody has a history."""

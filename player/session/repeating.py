@@ -40,6 +40,7 @@ class Repeating:
                 seconds,
                 shape,
                 words=self._words(turn, part, opens=not at, explained=explained),
+                leads=not at and turn.rep in (1, turn.of),
                 before_next=self._before(turn, parts[at + 1][0])
                 if at + 1 < len(parts)
                 else self._before_rep(turn, part, following),

@@ -28,6 +28,8 @@ class Gap(Struct, frozen=True):
     """A breath of silence."""
 
     seconds: float
+    room: bool = False
+    """It lasts until somebody who leads by voice could be heard."""
 
 
 class Signal(Struct, frozen=True):
@@ -56,6 +58,8 @@ class Beat(Struct, frozen=True):
     shape: Shape
     words: tuple[Line, ...] = ()
     """What may be said at its start: the first that fits."""
+    leads: bool = False
+    """These words begin or end a set: they are left out for nothing but want of time."""
     before_next: Line | None = None
     """What is said at its end, before the next part: the words of a hold."""
     counts: tuple[Count, ...] = ()
@@ -85,6 +89,8 @@ class Draft(Struct, frozen=True, kw_only=True):
     level: Level | None = None
     minutes: int | None = None
     """Minutes left that it announces."""
+    listens: bool = False
+    """Somebody may lead by voice: there are silences in which they are heard."""
 
 
 def lines(draft: Draft) -> tuple[Line, ...]:

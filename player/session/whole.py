@@ -35,6 +35,7 @@ def plans(program: Program, wishes: Preferences, minutes: Minutes | None = None)
             level=wishes.level_of(item.level),
             pace=wishes.pace,
             talk=wishes.talk_of(item.exercise),
+            listens=wishes.listens,
             before=before,
             place="break"
             if program.seconds is not None
@@ -54,9 +55,9 @@ def drafts(program: Program, wishes: Preferences, minutes: Minutes) -> tuple[Dra
     """Draft the opening, every exercise, and the closing."""
     planned = plans(program, wishes, minutes)
     return (
-        opening(program, wishes.language, minutes.get(None)),
+        opening(program, wishes, minutes.get(None)),
         *(draft(plan) for plan in planned),
-        closing(program, wishes.language, planned[-1].position if planned else None),
+        closing(program, wishes, planned[-1].position if planned else None),
     )
 
 
@@ -65,7 +66,7 @@ def arrange(program: Program, wishes: Preferences, lengths: Lengths) -> Session:
     lengths = cache(lengths)
     # What is left depends on what follows only, so the minutes are settled from the end backwards.
     planned = plans(program, wishes)
-    settled: list[Draft] = [closing(program, wishes.language, planned[-1].position if planned else None)]
+    settled: list[Draft] = [closing(program, wishes, planned[-1].position if planned else None)]
     left = compile(settled[0], lengths).frames
     for plan in reversed(planned):
         drafted = _settled(_told(plan), lengths, left) if plan.place == "next" else draft(plan)
@@ -98,13 +99,13 @@ def _told(plan: Plan) -> Callable[[int | None], Draft]:
 
 
 def _opening(program: Program, wishes: Preferences, lengths: Lengths, left: Frames) -> Draft:
-    silent = opening(program, wishes.language, None)
+    silent = opening(program, wishes, None)
     whole = Frames(left + compile(silent, lengths).frames)
     if program.seconds is not None or not program.items or whole < _MINUTE // 2:
         return silent
-    drafted = _settled(lambda minutes: opening(program, wishes.language, minutes), lengths, left)
+    drafted = _settled(lambda minutes: opening(program, wishes, minutes), lengths, left)
     # Each number takes its own time to say, so by a hair none may be true; one is said all the same.
-    return drafted if drafted.minutes else opening(program, wishes.language, whole_minutes(whole))
+    return drafted if drafted.minutes else opening(program, wishes, whole_minutes(whole))
 
 
 def _settled(told: Callable[[int | None], Draft], lengths: Lengths, after: Frames) -> Draft:

@@ -8,11 +8,12 @@ from player.settings.file import change, parse, read
 from player.settings.home import Home
 from player.settings.language import system_language
 from player.settings.lock import lock
-from player.settings.values import Choice, Settings, VoiceOutput, Volume, fits, names, value_of
+from player.settings.values import Choice, Listen, Settings, VoiceOutput, Volume, fits, names, value_of
 
 __all__ = [
     "Choice",
     "Home",
+    "Listen",
     "Settings",
     "VoiceOutput",
     "Volume",

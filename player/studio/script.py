@@ -106,12 +106,13 @@ def _beside(plan: Plan) -> Iterator[Line]:
 
 def _framing(program: Program, language: Language, shortest: int, longest: int) -> Iterator[Line]:
     """Give the opening for every length, and the closing for every position."""
-    yield from lines(opening(program, language, None))
+    wishes = Preferences(language=language)
+    yield from lines(opening(program, wishes, None))
     if program.seconds is None:
         for minutes in range(shortest, longest + 1):
-            yield from lines(opening(program, language, minutes))
+            yield from lines(opening(program, wishes, minutes))
     for place in (None, "standing", "supine"):
-        yield from lines(closing(program, language, place))
+        yield from lines(closing(program, wishes, place))
 
 
 def _live(program: Program, language: Language, longest: int) -> Iterator[Line]:

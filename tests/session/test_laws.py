@@ -62,6 +62,7 @@ def cases(draw: st.DrawFn) -> Case:
         level=draw(st.sampled_from(ALL_LEVELS)),
         talk=draw(st.sampled_from(TALKS_CHOSEN)),
         pace=draw(st.sampled_from(PACES)),
+        listens=draw(st.booleans()),
     )
 
 
