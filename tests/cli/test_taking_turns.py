@@ -34,7 +34,7 @@ def listens(context: Context, *given: str) -> bool:
 @pytest.mark.parametrize("verb", ["play", "show", "export"])
 def test_the_setting_makes_room_wherever_a_session_is_made(person: Context, verb: str) -> None:
     """What is shown and exported is what would be played."""
-    given = (verb, "neck/short", *(("out.wav",) if verb == "export" else ()))
+    given = (verb, "neck/short", *(("-o", "out.wav") if verb == "export" else ()))
 
     assert not listens(person, *given)
     assert listens(replace(person, settings=Settings(listen="on")), *given)
