@@ -3,8 +3,8 @@
 `obey(transport, command) -> (transport, change)` decides; `performing` acts on the change.
 """
 
+from player.command import Command
 from player.transport.answering import Answer, answer
-from player.transport.command import Command
 from player.transport.obeying import NOTHING, Change, Effect, obey
 from player.transport.state import VOLUMES, Position, State, Transport
 

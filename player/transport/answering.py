@@ -4,8 +4,8 @@ from typing import Literal
 
 from msgspec import Struct
 
+from player.command import Command
 from player.session import Question
-from player.transport.command import Command
 
 Does = Literal["answers", "asks_again", "skips", "turns_back", "stops", "nothing"]
 

@@ -5,9 +5,9 @@ from typing import Literal
 from msgspec import Struct
 from msgspec.structs import replace
 
+from player.command import Command
 from player.session import Question
 from player.transport.answering import answer
-from player.transport.command import Command
 from player.transport.state import State, Transport
 from player.transport.steps import STEPS, Step
 

@@ -5,9 +5,9 @@ from types import MappingProxyType
 
 from msgspec import Struct
 
+from player.command import Command
 from player.program import LEVELS
 from player.session import PACES, TALKS
-from player.transport.command import Command
 from player.transport.state import VOLUMES
 
 Value = str | int | float

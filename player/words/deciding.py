@@ -6,7 +6,7 @@ from collections.abc import Set as AbstractSet
 import numpy as np
 from msgspec import Struct
 
-from player.transport import Command
+from player.command import Command
 from player.words.embedding import Frames
 from player.words.templates import Templates
 from player.words.warping import Bank

@@ -7,7 +7,7 @@ import numpy as np
 from msgspec import Struct
 from numpy.typing import NDArray
 
-from player.transport import Command
+from player.command import Command
 from player.words.cohort import cohort
 from player.words.deciding import Decider
 from player.words.embedding import Embedder

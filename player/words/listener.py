@@ -16,11 +16,11 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
+from player.command import Command
 from player.errors import UserError
-from player.transport import Command
 from player.words.endpointer import RATE
 from player.words.engine import Heard
-from player.words.worker import DEAF, HEAD, SOUND, WORDS
+from player.words.wire import DEAF, HEAD, SOUND, WORDS
 
 if TYPE_CHECKING:
     from subprocess import Popen

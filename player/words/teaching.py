@@ -7,7 +7,7 @@ import numpy as np
 from msgspec import Struct
 from numpy.typing import NDArray
 
-from player.transport import Command
+from player.command import Command
 from player.words.embedding import Embedder, Frames
 from player.words.endpointer import RATE, Endpointer
 from player.words.templates import Templates, with_words

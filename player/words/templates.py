@@ -3,15 +3,14 @@
 import os
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from secrets import token_hex
 from types import MappingProxyType
 
 import msgspec
 import numpy as np
 from msgspec import Struct
 
+from player.command import Command
 from player.errors import UserError
-from player.transport import Command
 from player.words.embedding import Frames, unit
 
 _FILE = "words.msgpack"
@@ -64,7 +63,7 @@ class Memory:
         """Put these in the place of what was there, whole or not at all, for their owner alone."""
         rows = {command: [_bytes(each) for each in every] for command, every in words.items() if every}
         kept = _Kept(1, self._model, rows)
-        new = self.file.with_name(f"{_FILE}.{token_hex(4)}")
+        new = self.file.with_name(f"{_FILE}.{os.urandom(4).hex()}")
         try:
             if not kept.words:
                 self.file.unlink(missing_ok=True)

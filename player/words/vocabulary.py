@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Literal
 
-from player.transport import Command
+from player.command import Command
 
 Vocabulary = Literal["exercise", "question", "number"]
 

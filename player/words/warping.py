@@ -14,12 +14,11 @@ class Bank:
     """Many words that one word is compared with at once."""
 
     def __init__(self, words: Sequence[Frames]) -> None:
-        """Lay the words side by side; the shorter ones are filled up."""
+        """Lay the words one behind the other."""
         self.lengths = np.array([len(word) for word in words], np.intp)
-        longest = int(self.lengths.max()) if words else 0
-        self._words = np.zeros((len(words), longest, words[0].shape[1] if words else 0), np.float32)
-        for place, word in zip(self._words, words, strict=True):
-            place[: len(word)] = word
+        self._rows: Frames = np.concatenate(words) if words else np.zeros((0, 1), np.float32)
+        self._there = np.arange(self.lengths.max(initial=0)) < self.lengths[:, None]
+        """For each word, of as many steps as the longest one has, which are its own."""
 
     def distances(self, word: Frames) -> Distances:
         """Give the distance of `word` to each: the mean of 1 - cosine along the best way through both.
@@ -28,14 +27,15 @@ class Bank:
         """
         if not len(self.lengths):
             return np.zeros(0, np.float32)
-        costs = 1 - np.einsum("nld,sd->nsl", self._words, word)
-        count, steps, longest = costs.shape
+        (count, longest), steps = self._there.shape, len(word)
+        costs = np.zeros((count, longest, steps), np.float32)
+        costs[self._there] = 1 - self._rows @ word.T
         # Steps straight on count double, as they use up one of each (symmetric, Sakoe and Chiba 1978).
         before = np.full((count, longest + 1), np.inf, np.float32)
         before[:, 0] = 0
         for step in range(steps):
             now = np.full((count, longest + 1), np.inf, np.float32)
-            cost = costs[:, step]
+            cost = costs[:, :, step]
             for at in range(longest):
                 here = cost[:, at]
                 now[:, at + 1] = np.minimum(

@@ -1,30 +1,25 @@
 """Recognises commands in a process of its own: a fault of its libraries stays there, and ending it is simple.
 
-`python -m player.words.worker FOLDER` reads the words of FOLDER and then, on standard input, frames: a
-`HEAD` with what follows and its size. Its answers are lines of JSON: `{}` once it is ready, each command
-that was heard, or `{"error", "values"}`. It ends with its standard input.
+`python -m player.words.worker FOLDER` reads the words of FOLDER and then, on standard input, what `wire`
+tells. Its answers are lines of JSON: `{}` once it is ready, each command that was heard, or
+`{"error", "values"}`. It ends with its standard input.
 """
 
 import json
 import os
 import sys
 from pathlib import Path
-from struct import Struct
 from typing import BinaryIO
 
 import msgspec
 import numpy as np
 
+from player.command import Command
 from player.errors import UserError
-from player.transport import Command
 from player.words.embedding import SpeechEmbedding
 from player.words.engine import Engine, Taught
 from player.words.templates import Memory
-
-HEAD = Struct("<BI")
-"""What follows, and how many bytes of it."""
-SOUND, DEAF, WORDS = range(3)
-"""Sound to hear, sound to be deaf to, and the words to listen for, with spaces between."""
+from player.words.wire import DEAF, HEAD, WORDS
 
 
 def serve(engine: Engine, reading: BinaryIO, writing: BinaryIO) -> None:
@@ -42,18 +37,17 @@ def serve(engine: Engine, reading: BinaryIO, writing: BinaryIO) -> None:
 
 def main() -> None:
     """Load the model and the words of the folder that is named, and serve."""
-    out = os.fdopen(os.dup(1), "wb")
-    os.dup2(2, 1)  # whatever a library prints is no answer
-    try:
-        embedder = SpeechEmbedding()
-        words = Memory(Path(sys.argv[1]), embedder.name).read()
-    except UserError as error:
-        out.write(json.dumps({"error": error.key, "values": error.values}).encode() + b"\n")
+    with os.fdopen(os.dup(1), "wb") as out:
+        os.dup2(2, 1)  # whatever a library prints is no answer
+        try:
+            embedder = SpeechEmbedding()
+            words = Memory(Path(sys.argv[1]), embedder.name).read()
+        except UserError as error:
+            out.write(json.dumps({"error": error.key, "values": error.values}).encode() + b"\n")
+            return
+        out.write(b"{}\n")
         out.flush()
-        return
-    out.write(b"{}\n")
-    out.flush()
-    serve(Taught(embedder, words), sys.stdin.buffer, out)
+        serve(Taught(embedder, words), sys.stdin.buffer, out)
 
 
 if __name__ == "__main__":

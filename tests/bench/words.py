@@ -43,7 +43,7 @@ from player.words import (
 )
 from player.words.cohort import cohort
 from player.words.deciding import THRESHOLD, Decider
-from player.words.worker import HEAD, SOUND
+from player.words.wire import HEAD, SOUND
 
 AIMED = {"clean 0": 88, "room 20": 88, "white 20": 88, "brown 10": 88, "babble 20": 55, "white 10": 45}
 """Least hits in percent; for babble nearer than 20 dB nothing is promised."""

@@ -2,6 +2,7 @@
 
 import os
 import signal
+import subprocess
 import sys
 import threading
 from queue import SimpleQueue
@@ -145,3 +146,17 @@ def test_words_that_cannot_be_read_are_told(tmp_path):
 
     assert trouble is not None
     assert trouble.key == "words.error.unreadable"
+
+
+def test_the_recogniser_loads_little_and_warns_of_nothing(folder):
+    """Its process knows no program and no session, and begins without a word from Python."""
+    looks = "import sys, player.words.worker; print(*sorted(sys.modules))"
+    told = [sys.executable, "-P", "-W", "error", "-m", "player.words.worker", str(folder)]
+    loaded = subprocess.run(
+        [sys.executable, "-c", looks], capture_output=True, text=True, check=True
+    ).stdout.split()
+    began = subprocess.run(told, input=b"", capture_output=True, check=True)
+
+    assert {"player.words.engine"} <= set(loaded)
+    assert not {"player.session", "player.program", "onnxruntime", "_hashlib"} & set(loaded)
+    assert (began.stdout, began.stderr) == (b"{}\n", b"")
