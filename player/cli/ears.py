@@ -90,6 +90,11 @@ class Ears:
             return self._once("deaf")
         return self._once("listening") if listener.listening else None
 
+    @property
+    def takes_turns(self) -> bool:
+        """True while it hears, and only when our own voice is silent."""
+        return self._listener is not None and not self._open and self._listener.trouble is None
+
     def __enter__(self) -> Self:
         """Begin to listen."""
         if self._listener is not None:

@@ -19,6 +19,10 @@ class Ears(Protocol):
     def news(self) -> str | None:
         """Give what is to be told once of listening, as a key of `say.live`."""
 
+    @property
+    def takes_turns(self) -> bool:
+        """True while it hears, and only when our own voice is silent."""
+
 
 class Board(Protocol):
     """Keys that can be pressed: those of a terminal, or of a window."""
@@ -92,6 +96,11 @@ class Hands:
     def news(self) -> str | None:
         """Give what is to be told once of listening, as a key of `say.live`."""
         return None if self._ears is None else self._ears.news()
+
+    @property
+    def takes_turns(self) -> bool:
+        """True where spoken commands are heard only while our own voice is silent."""
+        return self._ears is not None and self._ears.takes_turns
 
     def _pressed(self, timeout: float, asking: Asking | None) -> Command | None:
         if not self.attended:

@@ -52,6 +52,10 @@ class Hands(Protocol):
         """Give what is to be told once, as a key of `say.live`: that it listens, or can no longer."""
 
     @property
+    def takes_turns(self) -> bool:
+        """True where spoken commands are heard only while our own voice is silent."""
+
+    @property
     def attended(self) -> bool:
         """False when no more commands can ever come."""
 

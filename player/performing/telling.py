@@ -10,7 +10,7 @@ from player.controls import Kind
 from player.performing.live import REOPEN, TICK, Hands
 from player.performing.stream import Stream
 from player.program import Language
-from player.session import Draft, Line, Tone, compile, lines, own, saying
+from player.session import ROOM, Draft, Line, Tone, compile, lines, own, saying
 from player.sinks import Sink
 from player.sound import Clip, Levels, Mixer, tone
 from player.transport import Command
@@ -21,6 +21,9 @@ _ASIDE = 0.5
 """Seconds of silence after a sentence that is said aside."""
 _SOUNDED = 0.8
 """Seconds of the tone in its place where words are not heard."""
+_ROOM = to_seconds(ROOM)
+_TALK = 6.0
+"""Seconds of telling after which somebody who leads by voice is left room before the next sentence."""
 _PATIENCE = 10.0
 """Seconds in which a loudspeaker may come back, before sentences go on without."""
 
@@ -84,11 +87,15 @@ class Telling:
     def tell(self, *said: Line) -> None:
         """Say sentences one by one; "ready", "next" and a press go on to the next of them.
 
-        "Stop" ends it, and so does holding the one button.
+        "Stop" ends it, and so does holding the one button. Who leads by voice is left room to be heard.
         """
+        since = self._clock()
         for line in said:
             if self.over:
                 return
+            if self._hands.takes_turns and self._clock() - since >= _TALK:
+                self._wait(_ROOM)
+                since = self._clock()
             self._said(line)
             end = self._play(saying(line))
             self._listen(partial(self._sounds_until, end))
@@ -109,7 +116,10 @@ class Telling:
             # Whose ears are not for words still has to hear where a side is.
             clip = tone(Tone("steady", to_frames(_SOUNDED)))
         self._sink.signal(clip, pan)
-        until = self._clock() + to_seconds(clip.frames) + _ASIDE
+        self._wait(to_seconds(clip.frames) + _ASIDE)
+
+    def _wait(self, seconds: float) -> None:
+        until = self._clock() + seconds
         self._listen(lambda: self._clock() < until)
 
     def _listen(self, sounds: Callable[[], bool]) -> None:

@@ -11,6 +11,7 @@ from player.session.course import Turn, course
 from player.session.drafting import draft, explanation
 from player.session.entry import Entry, Event, Practice, SideDone
 from player.session.framing import closing, opening
+from player.session.hearing import ROOM
 from player.session.interlude import AnswerKind, Question, asking, own, question, saying
 from player.session.places import nearest, seconds_to
 from player.session.plan import Plan, Start
@@ -34,6 +35,7 @@ from player.session.whole import announced, arrange, drafts, plans, whole_minute
 
 __all__ = [
     "PACES",
+    "ROOM",
     "TALKS",
     "AnswerKind",
     "Cue",

@@ -51,6 +51,8 @@ class Talker:
         word = self._script.pop(0)[1] if due else None
         return word if isinstance(word, Command) and word in meant(timeout) else None
 
+    takes_turns = False
+
     def news(self) -> str | None:
         """Tell news that is due."""
         due = self._script and self._script[0][0] <= self.now and isinstance(self._script[0][1], str)

@@ -96,6 +96,8 @@ class Actor:
         """Nobody here has one button only."""
         return []
 
+    takes_turns = False
+
     def news(self) -> str | None:
         """Nobody here is listened to."""
         return None

@@ -61,6 +61,8 @@ class World:
         self.presses = [at for at in self.presses if at > self.now]
         return [Gesture(Kind.PRESS, at) for at in due]
 
+    takes_turns = False
+
     def news(self) -> None:
         """Nothing listens."""
 
