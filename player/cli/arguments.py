@@ -8,7 +8,16 @@ from player.cli.new_options import new
 from player.cli.parsing import Parser, accessible
 from player.cli.person_options import asked, intake, progress, today
 from player.cli.remind_options import remind
-from player.cli.shared_options import COMPLETE_FILES, COMPLETE_NAMES, button, device, filed, named, wishes
+from player.cli.shared_options import (
+    COMPLETE_FILES,
+    COMPLETE_NAMES,
+    button,
+    device,
+    filed,
+    listening,
+    named,
+    wishes,
+)
 from player.cli.trying_options import trying
 from player.cli.voice_options import voice
 from player.cli.waiting_options import service, wait
@@ -62,6 +71,7 @@ def build_parser(book: Phrases, first: str = "") -> argparse.ArgumentParser:
         help=book.say("cli.help.completion"),
         default=None,
     )
+    listening(parser, book)
     parser.set_defaults(module="today", verb=None)
     # Named here because argparse would work it out from the usage, by way of slow libraries.
     verbs = parser.add_subparsers(title=book.say("cli.verbs"), metavar=book.say("cli.verb"), prog="soepel")
@@ -104,16 +114,7 @@ def _play(parser: argparse.ArgumentParser, book: Phrases) -> None:
     wishes(parser, book)
     device(parser, book)
     button(parser, book)
-    parser.add_argument(
-        "--listen",
-        nargs="?",
-        const="on",
-        choices=("on", "headphones", "off"),
-        help=book.say("words.help.listen"),
-    )
-    parser.add_argument(
-        "--microphone", metavar=book.say("voicing.microphone"), help=book.say("voicing.help.microphone")
-    )
+    listening(parser, book)
     for option in ("script", "events"):
         filed(parser, book, option)
     parser.add_argument("--rehearse", action="store_true", help=book.say("cli.help.rehearse"))

@@ -127,6 +127,6 @@ class Around:
         self._scores.ask_after(asking, leader)
         if self._own is not None and leader.ended == "done" and not asking.over:
             self._own.after(asking)
-        if asking.buttoned and leader.ended == "done":
+        if asking.keyless and leader.ended == "done":
             # Whoever sees no screen hears that nothing more comes.
             asking.say(own_words(place.context.language, "say.end.bye"))

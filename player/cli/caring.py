@@ -45,7 +45,8 @@ def offer(place: Room, journal: Journal) -> bool:
     """Offer the first questions; False where somebody stopped, or where the answers forbid to go on."""
     if offered(journal):
         return True
-    name = "intake_button" if place.asking.buttoned else "intake"
+    slow = "button" if place.asking.buttoned else "voice" if place.asking.voiced() else None
+    name = f"intake_{slow}" if slow else "intake"
     wanted = place.asking.ask(question(place.context.language, name, ("yes", "no")))
     if place.asking.stopped:
         return False

@@ -1,7 +1,8 @@
 """What hears spoken commands in a session, and what it may hear at each moment."""
 
 from argparse import Namespace
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from collections.abc import Set as AbstractSet
 from functools import partial
 from types import TracebackType
 from typing import Self
@@ -27,32 +28,48 @@ from player.words import (
     missing,
 )
 
+_ANSWERS: Mapping[Asking, frozenset[Command]] = {
+    "yes_no": VOCABULARIES["question"],
+    "yes_no_unknown": VOCABULARIES["question"],
+    "choice": CHOICES - {Command.EASIER},
+    "number": VOCABULARIES["number"],
+    "count": COUNTS - {Command.N10},
+}
+"""The words that it takes to answer each kind of question; a few words cannot be spoken."""
+_BESIDES: Mapping[Asking, frozenset[Command]] = {
+    "yes_no_unknown": frozenset({Command.N3}),
+    "choice": CHOICES,
+    "count": COUNTS,
+}
+"""What can be meant besides; the third answer to what may be unknown is that it is."""
+
 
 def meant(asking: Asking | None) -> frozenset[Command]:
     """Give what can be meant while that kind of answer is waited for."""
-    match asking:
-        case None:
-            return VOCABULARIES["exercise"]
-        case "yes_no" | "yes_no_unknown":
-            return VOCABULARIES["question"] | ANYWAY
-        case "choice":
-            return CHOICES | ANYWAY
-        case "number":
-            return VOCABULARIES["number"] | ANYWAY
-        case "count":
-            return COUNTS | ANYWAY
-        case _:
-            return ANYWAY
+    if asking is None:
+        return VOCABULARIES["exercise"]
+    return _ANSWERS.get(asking, frozenset()) | _BESIDES.get(asking, frozenset()) | ANYWAY
 
 
 class Ears:
-    """Spoken commands beside the keys; where nothing listens, nothing is ever heard."""
+    """Spoken commands beside the keys; where nothing listens, nothing is ever heard.
+
+    Where the words that answer a question are not taught, any sound takes the answer that was just offered.
+    """
 
     def __init__(
-        self, listener: Listener | None, say: Callable[[str], None], context: Context, *, open_: bool
+        self,
+        listener: Listener | None,
+        say: Callable[[str], None],
+        context: Context,
+        *,
+        open_: bool,
+        known: AbstractSet[Command] = frozenset(Command),
     ) -> None:
-        """Hear with `listener`; `open_` ears hear while our own voice sounds, as with headphones."""
+        """Hear with `listener`, who knows some words; `open_` ears hear while our own voice sounds."""
         self._listener = listener
+        self._known = known
+        self._asking: Asking | None = None
         self._say = say
         self._book = context.book
         self._open = open_
@@ -74,10 +91,26 @@ class Ears:
 
     def read(self, asking: Asking | None) -> Command | None:
         """Give the next command that was heard, if there is one."""
+        self._asking = asking
         if self._listener is None:
             return None
-        self._listener.listen_for(meant(asking))
+        self._listener.listen_for(meant(asking), sounds=self.voiced(asking))
         return self._listener.read()
+
+    @property
+    def listens(self) -> bool:
+        """True where somebody wants to be heard, and nothing has broken."""
+        return self._listener is not None and self._listener.trouble is None
+
+    def voiced(self, asking: Asking | None) -> bool:
+        """Tell whether any sound takes what was just offered of such a question."""
+        if asking is None or not self.listens:
+            return False
+        return asking not in _ANSWERS or not _ANSWERS[asking] <= self._known
+
+    def sounds(self) -> list[float]:
+        """Take the sounds that are no words, by the second of the clock in which each began."""
+        return [] if self._listener is None else self._listener.sounds()
 
     def news(self) -> str | None:
         """Give what is to be told once: that it listens now, or that it no longer does."""
@@ -88,7 +121,14 @@ class Ears:
             if "deaf" not in self._told:
                 self._say(self._book.say(listener.trouble.key, **listener.trouble.values))
             return self._once("deaf")
-        return self._once("listening") if listener.listening else None
+        if not listener.listening:
+            return None
+        if self.voiced(self._asking):
+            return self._once("sounds")
+        if self._known:
+            return self._once("listening")
+        # Nobody is told twice that sounds are heard where something is asked.
+        return None if "sounds" in self._told else self._once("answers")
 
     @property
     def takes_turns(self) -> bool:
@@ -108,7 +148,7 @@ class Ears:
         if self._listener is None:
             return
         self._listener.close()
-        if "listening" in self._told:
+        if self._told - {"deaf"}:
             self._say(self._book.say("words.off"))
 
     def _once(self, news: str) -> str | None:
@@ -139,15 +179,20 @@ def ears_of(args: Namespace, context: Context, say: Callable[[str], None]) -> Ea
     wanted = _wanted(args, context)
     if wanted == "off":
         return Ears(None, say, context, open_=False)
-    folder = context.home.data
-    if missing():
+    memory = Memory(context.home.data, SpeechEmbedding.name)
+    if memory.file.exists() and missing():
         say(context.book.say("words.off_missing", packages=", ".join(missing())))
-    elif not Memory(folder, SpeechEmbedding.name).file.exists():
-        say(context.book.say("words.off_none"))
-    else:
-        listener = Listener(partial(_opened, getattr(args, "microphone", None)), folder)
-        return Ears(listener, say, context, open_=wanted == "headphones")
-    return Ears(None, say, context, open_=False)
+        return Ears(None, say, context, open_=False)
+    listener = Listener(partial(_opened, getattr(args, "microphone", None)), context.home.data)
+    return Ears(listener, say, context, open_=wanted == "headphones", known=_known(memory))
+
+
+def _known(memory: Memory) -> AbstractSet[Command]:
+    """Give the words that were taught; whoever listens tells it where they cannot be read."""
+    try:
+        return frozenset(memory.read())
+    except UserError:
+        return frozenset()
 
 
 def _opened(name: str | None) -> Ear:

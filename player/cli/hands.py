@@ -16,6 +16,16 @@ class Ears(Protocol):
     def read(self, asking: Asking | None) -> Command | None:
         """Give the next command that was heard, if there is one; `asking` tells what can be meant."""
 
+    @property
+    def listens(self) -> bool:
+        """True where a voice is listened to."""
+
+    def voiced(self, asking: Asking | None) -> bool:
+        """Tell whether any sound takes what was just offered of such a question."""
+
+    def sounds(self) -> list[float]:
+        """Take the sounds that are no words, by the second of the clock in which each began."""
+
     def news(self) -> str | None:
         """Give what is to be told once of listening, as a key of `say.live`."""
 
@@ -89,9 +99,24 @@ class Hands:
         pressed = self._pressed(timeout, asking)
         if pressed is not None or self._ears is None:
             return pressed
-        heard = self._ears.read(asking)
+        return self._heard(self._ears, asking)
+
+    def _heard(self, ears: Ears, asking: Asking | None) -> Command | None:
+        """Give the command that was spoken; a sound that is none is put aside, as a press of one button."""
+        heard = ears.read(asking)
         self.spoken = heard is not None
+        if self.voiced(asking):
+            self._gestures += [Gesture(Kind.PRESS, at) for at in ears.sounds()]
         return heard
+
+    @property
+    def listens(self) -> bool:
+        """True where a voice is listened to."""
+        return self._ears is not None and self._ears.listens
+
+    def voiced(self, asking: Asking | None) -> bool:
+        """Tell whether any sound of a voice takes what was just offered; one button leads before it."""
+        return not self.buttoned and self._ears is not None and self._ears.voiced(asking)
 
     def news(self) -> str | None:
         """Give what is to be told once of listening, as a key of `say.live`."""
@@ -154,8 +179,7 @@ class Hands:
         press = self._keys.read(timeout) if typing else self._read(timeout, questioned=True)
         if press is not None or typing or self._ears is None:
             return None if press is None else press.key
-        heard = self._ears.read("text")
-        self.spoken = heard is not None
+        heard = self._heard(self._ears, "text")
         return None if heard is None else _KEYS.get(heard)
 
     def __enter__(self) -> Self:

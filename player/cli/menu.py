@@ -33,7 +33,7 @@ def menu(args: Namespace, context: Context) -> tuple[Wanted, Context]:
         with room(args, context) as place:
             place.asking.tell(*(Line(text, context.language) for text in said))
             found = _asked(place, names, something=something)
-            if found is None and place.asking.buttoned:
+            if found is None and place.asking.keyless:
                 # Whoever sees no screen hears that nothing more comes.
                 place.say(context.book.say("say.end.bye"))
         context, said = _now(context), []
@@ -72,7 +72,8 @@ def done(wanted: str, args: Namespace, context: Context) -> int:
     chosen = build_parser(context.book).parse_args([*given, "--lang", context.language])
     chosen.voice, chosen.device = args.voice, args.device
     if wanted != "progress":
-        chosen.button = args.button
+        for option in ("button", "listen", "microphone"):
+            setattr(chosen, option, getattr(args, option, None))
     return progress_verb.run(chosen, context) if wanted == "progress" else play_verb.run(chosen, context)
 
 

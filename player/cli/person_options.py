@@ -2,7 +2,7 @@
 
 import argparse
 
-from player.cli.shared_options import COMPLETE_FILES, button, device, filed, wishes
+from player.cli.shared_options import COMPLETE_FILES, button, device, filed, listening, wishes
 from player.phrases import Phrases
 
 
@@ -11,6 +11,7 @@ def asked(parser: argparse.ArgumentParser, book: Phrases) -> None:
     wishes(parser, book)
     device(parser, book)
     button(parser, book)
+    listening(parser, book)
 
 
 def intake(parser: argparse.ArgumentParser, book: Phrases) -> None:
@@ -22,6 +23,7 @@ def intake(parser: argparse.ArgumentParser, book: Phrases) -> None:
     wishes(parser, book)
     device(parser, book)
     button(parser, book)
+    listening(parser, book)
 
 
 def today(parser: argparse.ArgumentParser, book: Phrases) -> None:
@@ -32,6 +34,7 @@ def today(parser: argparse.ArgumentParser, book: Phrases) -> None:
     wishes(parser, book)
     device(parser, book)
     button(parser, book)
+    listening(parser, book)
 
 
 def progress(parser: argparse.ArgumentParser, book: Phrases) -> None:

@@ -68,6 +68,20 @@ def button(parser: argparse.ArgumentParser, book: Phrases) -> None:
     )
 
 
+def listening(parser: argparse.ArgumentParser, book: Phrases) -> None:
+    """Take whether a voice is listened to, and by which microphone."""
+    parser.add_argument(
+        "--listen",
+        nargs="?",
+        const="on",
+        choices=("on", "headphones", "off"),
+        help=book.say("words.help.listen"),
+    )
+    parser.add_argument(
+        "--microphone", metavar=book.say("voicing.microphone"), help=book.say("voicing.help.microphone")
+    )
+
+
 def device(parser: argparse.ArgumentParser, book: Phrases) -> None:
     """Take the name of a loudspeaker, who is to speak, and how it is shown."""
     parser.add_argument("--device", metavar=book.say("cli.device_name"), help=book.say("cli.help.device"))

@@ -45,7 +45,7 @@ def run(args: Namespace, context: Context) -> int:
 def forwarded(args: Namespace) -> list[str]:
     """Give what was said of voice and devices, to be said again."""
     given: list[str] = []
-    for option in ("voice", "device", "button"):
+    for option in ("voice", "device", "button", "listen", "microphone"):
         value = getattr(args, option, None)
         given += [] if value is None else [f"--{option}", value]
     return given

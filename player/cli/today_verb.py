@@ -65,8 +65,8 @@ def run(args: Namespace, context: Context) -> int:
     name = left.program if left is not None else str(found.program)
     # Playing begins with the offer to go on, where there is something to go on with.
     given = ["play", name, *level, "--lang", context.language]
-    for option in ("voice", "voice_output", "captions", "device", "button"):
-        value = getattr(args, option)
+    for option in ("voice", "voice_output", "captions", "device", "button", "listen", "microphone"):
+        value = getattr(args, option, None)
         given += [f"--{option.replace('_', '-')}", value] if value else []
     # Sound takes a while to load; a proposal does not wait for it.
     from player.cli import play_verb  # noqa: PLC0415

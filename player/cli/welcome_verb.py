@@ -30,7 +30,9 @@ def welcome(args: Namespace, context: Context) -> Context | None:
     if found is None:
         return None
     with room(args, found) as place:
-        place.asking.tell(*hello(found.language, buttoned=place.asking.buttoned))
+        place.asking.tell(
+            *hello(found.language, buttoned=place.asking.buttoned, voiced=place.asking.voiced())
+        )
         levels = _sounds(place)
         output = _speaks(args, place)
         same = output in (None, output_of(args, found))
@@ -83,7 +85,8 @@ def _language(args: Namespace, context: Context) -> Context | None:
         here = _in(context, language)
         try:
             with room(args, here) as place:
-                answer = place.asking.ask(tongue(language, buttoned=place.asking.buttoned))
+                buttoned, voiced = place.asking.buttoned, place.asking.voiced()
+                answer = place.asking.ask(tongue(language, buttoned=buttoned, voiced=voiced))
                 if place.asking.over:
                     return None
         except UserError as error:

@@ -21,15 +21,18 @@ def first(context: Context) -> bool:
     return context.settings.language is None and not (context.home.data / "journal.db").exists()
 
 
-def tongue(language: Language, *, buttoned: bool = False) -> Question:
-    """Ask whether a language is the one; where one button leads, tell how it answers."""
+def tongue(language: Language, *, buttoned: bool = False, voiced: bool = False) -> Question:
+    """Ask whether a language is the one; where one button leads, or any sound, tell how it answers."""
     asked = question(language, "language", ("yes", "no"))
-    return replace(asked, said=(*asked.said, own(language, "ask.offer.how"))) if buttoned else asked
+    if not (buttoned or voiced):
+        return asked
+    how = own(language, "ask.offer.how" if buttoned else "ask.offer.how_voice")
+    return replace(asked, said=(*asked.said, how))
 
 
-def hello(language: Language, *, buttoned: bool = False) -> tuple[Line, ...]:
+def hello(language: Language, *, buttoned: bool = False, voiced: bool = False) -> tuple[Line, ...]:
     """Say who speaks, and how it is stopped: what somebody needs who cannot see."""
-    return _lines(language, "hello_button" if buttoned else "hello")
+    return _lines(language, "hello_button" if buttoned else "hello_voice" if voiced else "hello")
 
 
 def how(language: Language, *, buttoned: bool = False) -> tuple[Line, ...]:
@@ -40,10 +43,10 @@ def how(language: Language, *, buttoned: bool = False) -> tuple[Line, ...]:
     return (*_lines(language, "how"), *notice, *_lines(language, "again"))
 
 
-def spoken(language: Language, *, buttoned: bool = False) -> Iterator[Line]:
+def spoken(language: Language, *, buttoned: bool = False, voiced: bool = False) -> Iterator[Line]:
     """Give everything that is said to somebody who is content at once, in order."""
-    yield from tongue(language, buttoned=buttoned).said
-    yield from hello(language, buttoned=buttoned)
+    yield from tongue(language, buttoned=buttoned, voiced=voiced).said
+    yield from hello(language, buttoned=buttoned, voiced=voiced)
     for name, _ in EARS:
         yield own(language, f"say.ear.{name}")
     yield from question(language, "loud", LOUDNESS).said

@@ -14,9 +14,10 @@ from player.errors import UserError
 from player.listening import microphones
 from player.session import question
 from player.settings import change, read
-from player.words import Memory, SpeechEmbedding, missing
+from player.transport import Command
+from player.words import SECOND, Memory, SpeechEmbedding, missing
 
-_PASSED_ON = ("voice", "voice_output", "device", "button")
+_PASSED_ON = ("voice", "voice_output", "device", "button", "microphone")
 
 
 def offer_words(args: Namespace, context: Context) -> Context:
@@ -27,18 +28,31 @@ def offer_words(args: Namespace, context: Context) -> Context:
     memory = Memory(context.home.data, SpeechEmbedding.name)
     if not attended() or missing() or memory.read() or not microphones():
         return context
-    with room(args, context, listens=False) as place:
-        if place.asking.ask(question(context.language, "teach_words", ("yes", "no"))) != "yes":
-            return context
-    given = ["words", "teach", "--lang", context.language]
+    if _wants(args, context, "teach_words"):
+        context = _taught(args, context, memory)
+    if memory.read() and _wants(args, context, "teach_more"):
+        context = _taught(args, context, memory, *SECOND)
+    return context
+
+
+def _wants(args: Namespace, context: Context, asked: str) -> bool:
+    with room(args, context) as place:
+        return place.asking.ask(question(context.language, asked, ("yes", "no"))) == "yes"
+
+
+def _taught(args: Namespace, context: Context, memory: Memory, *words: Command) -> Context:
+    """Teach these, or the first ones; who has taught any is listened to from then on."""
+    given = ["words", "teach", *words, "--lang", context.language]
     for option in _PASSED_ON:
-        value = getattr(args, option)
+        value = getattr(args, option, None)
         given += [f"--{option.replace('_', '-')}", value] if value else []
+    listens = getattr(args, "listen", None) or context.settings.listen
     try:
-        teach(build_parser(context.book, "words").parse_args(given), context)
+        chosen = build_parser(context.book, "words").parse_args(given)
+        teach(chosen, context, allowed=listens != "off")
     except UserError as error:
         # The first minutes go on without.
         warn(error, context.book)
     if memory.read():
-        change(context.home.config, "listen", "on")
+        change(context.home.config, "listen", "on" if listens == "off" else listens)
     return replace(context, settings=read(context.home.config))

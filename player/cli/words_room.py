@@ -14,13 +14,16 @@ from player.settings import lock
 from player.sound import tone
 from player.transport import Command
 from player.units import to_frames
-from player.words import FIRST, RATE, Memory, SpeechEmbedding, Templates, with_words
+from player.words import FIRST, RATE, SECOND, Memory, SpeechEmbedding, Templates, with_words
 
 _TONES: dict[str, Shape] = {"go": "go", "acknowledge": "acknowledge", "refuse": "refuse"}
 
 
-def teach(args: Namespace, context: Context) -> int:
-    """Teach the words that are asked for, else those of the first six that are not known yet."""
+def teach(args: Namespace, context: Context, *, allowed: bool = False) -> int:
+    """Teach the words that are asked for, else those of the first that are not known yet.
+
+    The microphone is asked for, unless it is `allowed` already.
+    """
     book = context.book
     embedder = SpeechEmbedding()
     memory = Memory(context.home.data, embedder.name)
@@ -31,8 +34,9 @@ def teach(args: Namespace, context: Context) -> int:
     learned: list[str] = []
     with ExitStack() as stack:
         place = stack.enter_context(room(args, context, listens=False))
-        place.say(book.say("words.teach.intro"))
-        if place.asking.ask(question(context.language, "microphone", ("yes", "no"))) != "yes":
+        if not (allowed and known):
+            place.say(book.say("words.teach.intro"))
+        if not allowed and place.asking.ask(question(context.language, "microphone", ("yes", "no"))) != "yes":
             place.screen(book.say("words.teach.declined"))
             return 0
         ear = stack.enter_context(open_source(args.microphone, RATE))
@@ -66,7 +70,8 @@ def _wanted(args: Namespace, known: Templates) -> list[Command]:
         raise UserError("words.error.no_command", words=", ".join(unknown), known=names)
     if args.words:
         return [Command(word) for word in args.words]
-    return [command for command in FIRST if command not in known] or list(FIRST)
+    first, second = ([each for each in some if each not in known] for some in (FIRST, SECOND))
+    return first or second or list(FIRST)
 
 
 def _signal(place: Room, name: str) -> None:

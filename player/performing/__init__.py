@@ -27,9 +27,10 @@ from player.performing.asking import Asking
 from player.performing.captions import Captions
 from player.performing.editing import Edit
 from player.performing.exporting import export
+from player.performing.hands import Hands
 from player.performing.leader import Leader
 from player.performing.lights import Lights
-from player.performing.live import Hands, Live
+from player.performing.live import Live
 from player.performing.notes import Keeper, Notes
 from player.performing.onset import Onset
 from player.performing.overhearing import Overheard

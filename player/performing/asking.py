@@ -2,7 +2,7 @@
 
 from player.controls import Kind
 from player.performing.live import TICK, acknowledgement
-from player.performing.offering import Offer, Offering, brief
+from player.performing.offering import By, Offer, Offering, brief, by_way_of
 from player.performing.telling import Telling
 from player.performing.typed import TYPED, WORDLESS, longer, usual
 from player.session import Line, Question, asking, own, saying
@@ -19,6 +19,9 @@ _ASIDE = 0.5
 """Seconds of silence after a sentence that is said aside."""
 _SOUNDED = 0.8
 """Seconds of the tone in its place where words are not heard."""
+_NO_ANSWERS = (Command.AGAIN, Command.NEXT, Command.BACK, Command.STOP)
+_READ_BACK = ("number", "count")
+"""Answers that are said again in any case."""
 _HEARD = Change(what="answer", effect="now")
 
 
@@ -40,16 +43,17 @@ class Asking(Telling):
         `turned_back` and `skipped` tell. Who is `patient` waits for as long as it takes.
         """
         self.turned_back = self.skipped = False
-        question = brief(question) if self.buttoned else question
+        by = by_way_of(self._hands, question)
+        question = question if by is None else brief(question)
         self._tell(question)
         self._since, self._asked_again = self._clock(), False
-        offering = self._offering(question, back=patient)
+        offering = _offering(question, by, back=patient)
         self._hands.gestures()
         typed = ""
         while self._interrupted() is None:
             if self._sink.lost and self._sounds_again():
                 self._ask_anew(question)
-                offering = self._offering(question, back=patient)
+                offering = _offering(question, by, back=patient)
             command, sign = self._next(question, typed)
             command = command or self._taken(offering)
             self._tell_news(question)
@@ -66,6 +70,7 @@ class Asking(Telling):
                     return words
                 typed = longer(question, typed, command, sign)
                 if offering is not None and command is not None:
+                    offering.take_digit(command)
                     self._say_so_far(question, typed, command)
             if command is not None and (meant := self._meant(question, command)).closes:
                 return None if meant.value is None else str(meant.value)
@@ -75,13 +80,11 @@ class Asking(Telling):
         """Say, once it is quiet, that it listens now, or can no longer."""
         if self._sink.heard() >= self._until and (news := self._hands.news()) is not None:
             self.say(own(question.said[0].language, f"say.live.{news}"))
+            self._until = Frames(0)
 
     def _acknowledge(self, command: Command | None) -> None:
         if command is not None and self._hands.spoken:
             self._sink.signal(acknowledgement(_HEARD))
-
-    def _offering(self, question: Question, *, back: bool) -> Offering | None:
-        return Offering(question, back=back) if self.buttoned else None
 
     def _ask_anew(self, question: Question) -> None:
         """Say that there was no sound for a while, and ask again: it may not have been heard."""
@@ -93,10 +96,15 @@ class Asking(Telling):
         """Offer what answers the question, in turn; give what one button took of it."""
         if offering is None:
             return None
+        voiced = offering.by == "sound"
         for gesture in self._hands.gestures():
-            if gesture.kind is Kind.PRESS:
+            taken = offering.take(gesture)
+            if gesture.kind is Kind.PRESS and (taken is not None or not voiced):
                 self._sink.signal(acknowledgement(_HEARD))
-            if (taken := offering.take(gesture)) is not None:
+            if taken is not None:
+                if voiced and taken not in _NO_ANSWERS and offering.question.answers not in _READ_BACK:
+                    # It may have been no voice at all.
+                    self.say(offering.line_of(taken))
                 return taken
         if self._sink.lost:
             # Nobody would hear it.
@@ -163,3 +171,7 @@ class Asking(Telling):
         line = own(question.said[0].language, "ask.offer.so_far", number=int(typed))
         self._said(line)
         self._until = self._play(saying(line))
+
+
+def _offering(question: Question, by: By | None, *, back: bool) -> Offering | None:
+    return None if by is None else Offering(question, back=back, by=by, stop=by == "sound")

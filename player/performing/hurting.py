@@ -1,5 +1,7 @@
 """Acts on "it hurts", on the answers to what it asks, and on "stop"."""
 
+from collections.abc import Mapping
+
 from msgspec.structs import replace
 
 from player.performing.changing import hold
@@ -15,6 +17,10 @@ SIGN = "told"
 _CHOICES = ("pain", "sign", "stop")
 _ALSO = ("easier", "next")
 """Who knows what is wanted need not say what it is, nor give a score."""
+SURE: Mapping[str, str] = {"sure_sign": "sign", "sure_stop": "stop"}
+"""Questions whether that was really said, of what breaks a session off."""
+STOPS = ("stop", *SURE)
+"""Every question whether to stop."""
 _CONSEQUENCE = {"green": "go_on", "amber": "easier", "red": "next"}
 
 
@@ -31,8 +37,12 @@ def ask_what_hurts(leader: Leader, change: Change) -> Edit:
     leader.kept = rest_of(leader)
     edit = stopped_here(leader, change)
     leader.hurt_at = turn
-    ask(leader, question(leader.wishes.language, "hurts", _CHOICES, also=_ALSO))
+    ask(leader, _what_hurts(leader))
     return edit
+
+
+def _what_hurts(leader: Leader) -> Question:
+    return question(leader.wishes.language, "hurts", _CHOICES, also=_ALSO)
 
 
 def ask_to_stop(leader: Leader, change: Change) -> Edit:
@@ -47,6 +57,8 @@ def ask_to_stop(leader: Leader, change: Change) -> Edit:
 
 def stay_paused(leader: Leader) -> Edit:
     """Leave it at a pause, where nobody answered whether to stop."""
+    if leader.transport.asked is not None and leader.transport.asked.id in SURE:
+        leader.notes.journal("pause", leader.frame)
     leader.transport = replace(leader.transport, state=State.PAUSED, asked=None)
     leader.place(saying(own(leader.wishes.language, "say.live.paused")))
     return Edit(NOTHING, leader.frame, cut=True)
@@ -60,8 +72,11 @@ def finish(leader: Leader, edit: Edit, reason: str, *said: Line) -> Edit:
     return edit
 
 
-def answer(leader: Leader, change: Change) -> Edit:
-    """Go on, go on easier, leave it out, or stop: what follows from what the person answered."""
+def answer(leader: Leader, change: Change, *, spoken: bool = False) -> Edit:
+    """Go on, go on easier, leave it out, or stop: what follows from what the person answered.
+
+    What was `spoken` and would break the session off is asked first, as a spoken "stop" is.
+    """
     edit = stopped_here(leader, change)
     asked, leader.transport = leader.transport.asked, replace(leader.transport, asked=None)
     if asked is None:
@@ -69,6 +84,8 @@ def answer(leader: Leader, change: Change) -> Edit:
     language = leader.wishes.language
     if asked.id == "pain_during":
         return _scored(leader, edit, change.value if isinstance(change.value, int) else None)
+    if asked.id in SURE:
+        return _sure_or_not(leader, edit, SURE[asked.id], sure=change.value == "yes")
     if asked.id == "stop":
         return _stopped_or_on(leader, edit, stops=change.value == "yes")
     match change.value:
@@ -76,14 +93,30 @@ def answer(leader: Leader, change: Change) -> Edit:
             ask(leader, question(language, "pain_during"))
         case "easier" | "next" as wanted:
             _go_on(leader, wanted, ())
-        case "sign":
-            _write(leader, "sign")
-            leader.sign = SIGN
-            return finish(leader, edit, "sign", *leader.lights.message("abort"))
-        case _:
-            _write(leader, "stop")
-            return finish(leader, edit, "hurts", own(language, "say.live.stopped_hurts"))
+        case "sign" | "stop" as other if spoken:
+            sure = next(id_ for id_, choice in SURE.items() if choice == other)
+            ask(leader, replace(question(language, "stop", ("yes", "no")), id=sure))
+        case other:
+            return broken_off(leader, edit, str(other))
     return edit
+
+
+def _sure_or_not(leader: Leader, edit: Edit, choice: str, *, sure: bool) -> Edit:
+    """End it, or ask anew what it is where that was misheard."""
+    if sure:
+        return broken_off(leader, edit, choice)
+    ask(leader, _what_hurts(leader))
+    return edit
+
+
+def broken_off(leader: Leader, edit: Edit, choice: str) -> Edit:
+    """End it because of a "sign", such as dizziness, or because it hurts."""
+    if choice == "sign":
+        _write(leader, "sign")
+        leader.sign = SIGN
+        return finish(leader, edit, "sign", *leader.lights.message("abort"))
+    _write(leader, "stop")
+    return finish(leader, edit, "hurts", own(leader.wishes.language, "say.live.stopped_hurts"))
 
 
 def _stopped_or_on(leader: Leader, edit: Edit, *, stops: bool) -> Edit:

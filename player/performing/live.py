@@ -2,15 +2,15 @@
 
 from collections.abc import Callable, Sequence
 from time import monotonic
-from typing import Protocol
 
-from player.controls import Asking, Gesture, Kind
+from player.controls import Asking, Kind
 from player.performing.acting import act
 from player.performing.editing import Edit
-from player.performing.hurting import ask_to_stop, stay_paused
+from player.performing.hands import Hands
+from player.performing.hurting import STOPS, ask_to_stop, stay_paused
 from player.performing.leader import Leader
 from player.performing.news import News
-from player.performing.offering import Offer, Offering
+from player.performing.offering import Offer, Offering, by_way_of
 from player.performing.stream import Stream, stream_of
 from player.session import Tone, own, saying
 from player.sinks import Sink
@@ -26,38 +26,6 @@ TICK = 0.04
 """Seconds between two looks at what was heard, while no key comes."""
 
 _HEARD = Change(what="answer", effect="now")
-
-
-class Hands(Protocol):
-    """What the person's commands come from."""
-
-    def next(self, timeout: float, asking: Asking | None) -> Command | None:
-        """Wait `timeout` seconds for a command; `asking` is the kind of answer a question wants."""
-
-    def key(self, timeout: float, *, typing: bool = False) -> str | None:
-        """Wait `timeout` seconds for a key as it was typed, where words are asked for."""
-
-    @property
-    def buttoned(self) -> bool:
-        """True where one button leads, and questions have to offer their answers."""
-
-    def gestures(self) -> list[Gesture]:
-        """Take what the one button told while a question was open."""
-
-    @property
-    def spoken(self) -> bool:
-        """True where the last command was spoken, and so may have been misheard."""
-
-    def news(self) -> str | None:
-        """Give what is to be told once, as a key of `say.live`: that it listens, or can no longer."""
-
-    @property
-    def takes_turns(self) -> bool:
-        """True where spoken commands are heard only while our own voice is silent."""
-
-    @property
-    def attended(self) -> bool:
-        """False when no more commands can ever come."""
 
 
 class Live:
@@ -104,7 +72,9 @@ class Live:
         self.sink.play(self._stream(), self.leader.frame)
         self.leader.drafter.look_ahead(self.leader.next, self.leader.body)
         while not self.leader.over:
-            command = self.hands.next(TICK, self._asking()) or self._taken()
+            command, spoken = self.hands.next(TICK, self._asking()), self.hands.spoken
+            if command is None:
+                command, spoken = self._taken()
             reason = self._interrupted()
             self._hear()
             if reason is not None:
@@ -114,7 +84,7 @@ class Live:
             for due in self._due():
                 self._obey(due)
             if command is not None:
-                self._obey_well(command)
+                self._obey_well(command, spoken=spoken)
             elif self._abandoned():
                 self.leader.end("interrupted", "unattended")
                 break
@@ -134,27 +104,29 @@ class Live:
         at = self.leader.transport
         return at.asked.answers if at.asked is not None and at.state is State.ASKING else None
 
-    def _taken(self) -> Command | None:
-        """Offer what answers the open question, in turn; give what one button took of it."""
+    def _taken(self) -> tuple[Command | None, bool]:
+        """Offer what answers the open question, in turn; give what was taken of it, and whether by voice."""
         asked = self.leader.transport.asked if self._asking() is not None else None
-        if asked is None or not self.hands.buttoned:
+        by = by_way_of(self.hands, asked) if asked is not None else None
+        if asked is None or by is None:
             self._offering = None
-            return None
+            return None, False
+        voiced = by == "sound"
         if self._offering is None or self._offering.question is not asked:
-            self._offering = Offering(asked)
+            self._offering = Offering(asked, by=by)
             self.hands.gestures()
         for gesture in self.hands.gestures():
             if (taken := self._offering.take(gesture)) is not None:
-                return taken
-            if gesture.kind is Kind.PRESS:
+                return taken, voiced
+            if gesture.kind is Kind.PRESS and not voiced:
                 # It is counted, or there was nothing to take.
                 self.sink.signal(acknowledgement(_HEARD))
         due = self._offering.due(self._clock(), quiet=self.leader.waiting)
         if isinstance(due, Offer):
             self.leader.place(saying(due.line))
             self.sink.swap(self._stream())
-            return None
-        return due
+            return None, False
+        return due, voiced
 
     def _hear(self) -> None:
         self.leader.heard(min(self.sink.heard(), self.leader.timeline.end))
@@ -178,7 +150,7 @@ class Live:
     def _abandoned(self) -> bool:
         return self.leader.waiting and not self._script and not self.hands.attended
 
-    def _obey(self, command: Command, say: str | None = None) -> None:
+    def _obey(self, command: Command, say: str | None = None, *, spoken: bool = False) -> None:
         was, self._offering = self.leader.transport.state, None
         paused = self._clock() - self._paused_at if was is State.PAUSED else 0.0
         self._hear()
@@ -187,17 +159,17 @@ class Live:
         self.sink.signal(acknowledgement(change))
         if change.effect == "now" and change.what != "volume":
             self.leader.heard(min(self.sink.hush(), self.leader.timeline.end))
-        edit = act(self.leader, command, paused=paused, say=say)
+        edit = act(self.leader, command, paused=paused, say=say, spoken=spoken)
         if self.leader.transport.state is State.PAUSED and was is not State.PAUSED:
             self._paused_at = self._clock()
         self._apply(edit)
 
-    def _obey_well(self, command: Command) -> None:
+    def _obey_well(self, command: Command, *, spoken: bool) -> None:
         """Obey; where a word may have been misheard, "stop" is asked, and "pause" never goes on."""
         state = self.leader.transport.state
-        led = state in (State.PLAYING, State.PAUSED) and self.hands.spoken
+        led = state in (State.PLAYING, State.PAUSED) and spoken
         if not led or command not in (Command.STOP, Command.PAUSE):
-            self._obey(command)
+            self._obey(command, spoken=spoken)
         elif command is Command.STOP:
             change = Change(what="pause", effect="now")
             self._hear()
@@ -212,7 +184,7 @@ class Live:
         asked = self.leader.transport.asked
         if (told := self._news.tell()) is not None:
             self._apply(told)
-        elif asked is not None and asked.id == "stop" and self._waited_now() > _STOP_UNANSWERED:
+        elif asked is not None and asked.id in STOPS and self._waited_now() > _STOP_UNANSWERED:
             self._apply(stay_paused(self.leader))
             self._paused_at = self._clock()
 

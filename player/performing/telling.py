@@ -7,10 +7,11 @@ from time import monotonic
 from typing import Self
 
 from player.controls import Kind
-from player.performing.live import REOPEN, TICK, Hands
+from player.performing.hands import Hands
+from player.performing.live import REOPEN, TICK
 from player.performing.stream import Stream
 from player.program import Language
-from player.session import ROOM, Draft, Line, Tone, compile, lines, own, saying
+from player.session import ROOM, AnswerKind, Draft, Line, Tone, compile, lines, own, saying
 from player.sinks import Sink
 from player.sound import Clip, Levels, Mixer, tone
 from player.transport import Command
@@ -146,6 +147,15 @@ class Telling:
     def buttoned(self) -> bool:
         """True where one button leads."""
         return self._hands.buttoned
+
+    @property
+    def keyless(self) -> bool:
+        """True where somebody may look at no screen and have no keys: one button leads, or a voice."""
+        return self.buttoned or self._hands.listens
+
+    def voiced(self, answers: AnswerKind = "yes_no") -> bool:
+        """Tell whether any sound of a voice takes an answer of that kind, once it was offered."""
+        return self._hands.voiced(answers)
 
     def introduce(self, language: Language) -> None:
         """Say what one button does in a session, where one leads it."""

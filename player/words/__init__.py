@@ -14,12 +14,12 @@ commands as keys can, and whatever breaks in it, the session goes on.
 
 from player.words.embedding import Embedder, SpeechEmbedding, install_command, missing
 from player.words.endpointer import RATE, Endpointer, Segment
-from player.words.engine import Engine, Heard, Taught
+from player.words.engine import Engine, Heard, Taught, Untaught
 from player.words.hearing import hear
 from player.words.listener import Ear, Listener, Span
 from player.words.teaching import Fault, Lesson, Take, lesson, listened
 from player.words.templates import Memory, Templates, with_words, without
-from player.words.vocabulary import ANYWAY, CHOICES, COUNTS, FIRST, VOCABULARIES, Vocabulary
+from player.words.vocabulary import ANYWAY, CHOICES, COUNTS, FIRST, SECOND, VOCABULARIES, Vocabulary
 
 __all__ = [
     "ANYWAY",
@@ -27,6 +27,7 @@ __all__ = [
     "COUNTS",
     "FIRST",
     "RATE",
+    "SECOND",
     "VOCABULARIES",
     "Ear",
     "Embedder",
@@ -43,6 +44,7 @@ __all__ = [
     "Take",
     "Taught",
     "Templates",
+    "Untaught",
     "Vocabulary",
     "hear",
     "install_command",

@@ -20,7 +20,7 @@ from player.command import Command
 from player.errors import UserError
 from player.words.endpointer import RATE
 from player.words.engine import Heard
-from player.words.wire import DEAF, HEAD, SOUND, WORDS
+from player.words.wire import ANY, DEAF, HEAD, SOUND, WORDS
 
 if TYPE_CHECKING:
     from subprocess import Popen
@@ -63,7 +63,11 @@ class Listener:
         self._heard: SimpleQueue[Heard] = SimpleQueue()
         self._spans: Sequence[Span] = ()
         self._among: AbstractSet[Command] = frozenset()
-        self._told: AbstractSet[Command] | None = None
+        self._any = False
+        self._sounds: list[float] = []
+        self._begun = 0.0
+        """Second of the clock in which listening began, as far as what came tells."""
+        self._told: AbstractSet[str] | None = None
         self._wanted = threading.Event()
         self._ready = threading.Event()
         self._thread = threading.Thread(target=self._run, name="listener", daemon=True)
@@ -76,11 +80,15 @@ class Listener:
         """True while the microphone is open and the words are known."""
         return self._ready.is_set() and self.trouble is None
 
-    def listen_for(self, words: AbstractSet[Command]) -> None:
-        """Take only these words for commands from now on; what was heard before is forgotten."""
-        if words == self._among:
+    def listen_for(self, words: AbstractSet[Command], *, sounds: bool = False) -> None:
+        """Take only these words for commands from now on; what was heard before is forgotten.
+
+        With `sounds`, whatever else could be a word is kept for who asks for it.
+        """
+        if (words, sounds) == (self._among, self._any):
             return
-        self._among = words
+        self._among, self._any = words, sounds
+        self._sounds.clear()
         with suppress(Empty):
             while True:
                 self._heard.get_nowait()
@@ -97,9 +105,16 @@ class Listener:
         with suppress(Empty):
             while True:
                 heard = self._heard.get_nowait()
-                if heard.command in self._among:
+                if heard.command is None:
+                    self._sounds.append(self._begun + heard.at)
+                elif heard.command in self._among:
                     return heard.command
         return None
+
+    def sounds(self) -> list[float]:
+        """Take what else could have been a word, by the second of the clock in which each began."""
+        self._sounds, found = [], self._sounds
+        return found if self._any else []
 
     def close(self) -> None:
         """Stop listening: the microphone is off when this returns."""
@@ -148,15 +163,19 @@ class Listener:
             self._fail(UserError("words.error.broken", why=f"{type(error).__name__}: {error}"))
 
     def _pass_on(self, ear: Ear, process: "Popen[bytes]") -> None:
+        passed = 0
         while self._wanted.is_set() and self.trouble is None:
             block = ear.read(_LOOK)
             if block is None:
                 self._fail(UserError("words.error.microphone_gone"))
                 return
-            if self._told != self._among:
-                self._told = self._among
-                _send(process, WORDS, " ".join(sorted(self._told)).encode())
+            wanted = frozenset({*self._among, ANY} if self._any else self._among)
+            if self._told != wanted:
+                self._told = wanted
+                _send(process, WORDS, " ".join(sorted(wanted)).encode())
             if len(block):
+                passed += len(block)
+                self._begun = self._clock() - passed / RATE
                 deaf = self._deaf(len(block) / RATE)
                 _send(process, DEAF if deaf else SOUND, block.astype("<i2", copy=False).tobytes())
 

@@ -29,6 +29,9 @@ VOCABULARIES: Mapping[Vocabulary, frozenset[Command]] = MappingProxyType(
 FIRST = (Command.PAUSE, Command.CONTINUE, Command.AGAIN, Command.NEXT, Command.STOP, Command.HURTS)
 """The words that are taught first: with these a whole session can be led."""
 
+SECOND = (Command.YES, Command.NO, Command.N1, Command.N2, Command.N3)
+"""The words after those: with these most questions are answered at once."""
+
 
 def together(one: Command, other: Command) -> bool:
     """Tell whether both can be meant at the same moment."""

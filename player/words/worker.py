@@ -17,9 +17,9 @@ import numpy as np
 from player.command import Command
 from player.errors import UserError
 from player.words.embedding import SpeechEmbedding
-from player.words.engine import Engine, Taught
+from player.words.engine import Engine, Taught, Untaught
 from player.words.templates import Memory
-from player.words.wire import DEAF, HEAD, WORDS
+from player.words.wire import ANY, DEAF, HEAD, WORDS
 
 
 def serve(engine: Engine, reading: BinaryIO, writing: BinaryIO) -> None:
@@ -28,7 +28,8 @@ def serve(engine: Engine, reading: BinaryIO, writing: BinaryIO) -> None:
         kind, size = HEAD.unpack(head)
         data = reading.read(size)
         if kind == WORDS:
-            engine.listen_for(frozenset(map(Command, data.decode().split())))
+            words = frozenset(data.decode().split())
+            engine.listen_for(frozenset(map(Command, words - {ANY})), sounds=ANY in words)
             continue
         for heard in engine.feed(np.frombuffer(data[: size // 2 * 2], "<i2"), deaf=kind == DEAF):
             writing.write(msgspec.json.encode(heard) + b"\n")
@@ -40,14 +41,14 @@ def main() -> None:
     with os.fdopen(os.dup(1), "wb") as out:
         os.dup2(2, 1)  # whatever a library prints is no answer
         try:
-            embedder = SpeechEmbedding()
-            words = Memory(Path(sys.argv[1]), embedder.name).read()
+            words = Memory(Path(sys.argv[1]), SpeechEmbedding.name).read()
+            engine: Engine = Taught(SpeechEmbedding(), words) if words else Untaught()
         except UserError as error:
             out.write(json.dumps({"error": error.key, "values": error.values}).encode() + b"\n")
             return
         out.write(b"{}\n")
         out.flush()
-        serve(Taught(embedder, words), sys.stdin.buffer, out)
+        serve(engine, sys.stdin.buffer, out)
 
 
 if __name__ == "__main__":

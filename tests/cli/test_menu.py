@@ -29,7 +29,7 @@ class Asked:
         self.answers = dict(answers)
         self.asked: list[str] = []
         self.said: list[str] = []
-        self.over = self.stopped = self.skipped = self.buttoned = False
+        self.over = self.stopped = self.skipped = self.buttoned = self.keyless = False
         self.levels = Levels()
 
     def ask(self, question: Question) -> str | None:

@@ -13,6 +13,7 @@ from player.cli.ears import Ears, ears_of, meant
 from player.cli.hands import Hands
 from player.cli.room import room
 from player.controls import Asking as Kind
+from player.controls import Press
 from player.errors import UserError
 from player.journal import Journal
 from player.library import Library
@@ -24,6 +25,7 @@ from player.sinks import Virtual
 from player.transport import Command
 from player.units import RATE
 from player.voice import SilentVoice, Speaker
+from player.words import Memory, SpeechEmbedding
 from tests.cli.command import QUICK
 
 
@@ -52,6 +54,16 @@ class Talker:
         return word if isinstance(word, Command) and word in meant(timeout) else None
 
     takes_turns = False
+    listens = True
+
+    def voiced(self, asking: Kind | None) -> bool:
+        """Know all words."""
+        del asking
+        return False
+
+    def sounds(self) -> list[float]:
+        """Make no other sound."""
+        return []
 
     def news(self) -> str | None:
         """Tell news that is due."""
@@ -64,6 +76,26 @@ class Talker:
     def __enter__(self) -> Self:
         """Begin."""
         return self
+
+
+class Typist(Talker):
+    """Says words, and presses keys, at times."""
+
+    def read(self, timeout: float | Kind | None) -> Command | Press | None:
+        """Say what is due, or press it."""
+        if not isinstance(timeout, float):
+            return super().read(timeout)
+        super().read(timeout)
+        if self._script and self._script[0][0] <= self.now and not isinstance(self._script[0][1], Command):
+            at, key = self._script.pop(0)
+            return Press(str(key), at)
+        return None
+
+    def news(self) -> None:
+        """Tell nothing."""
+
+
+HURTS = phrases("en").say("ask.hurts.show")
 
 
 def led(
@@ -106,6 +138,45 @@ def test_a_spoken_stop_and_yes_stops(tmp_path):
     entry, shown, _ = led(tmp_path, (6.0, Command.STOP), (12.0, Command.YES))
 
     assert (entry.state, "Shall we stop?" in shown) == ("stopped", True)
+
+
+@pytest.mark.parametrize(("choice", "reason"), [(Command.N2, "sign"), (Command.N3, "hurts")])
+def test_a_spoken_answer_that_ends_it_is_asked_first(tmp_path, choice, reason):
+    """A sign, or to stop, may be misheard; "yes" ends it for that reason."""
+    hurts = ((6.0, Command.HURTS), (25.0, choice))
+    entry, shown, _ = led(tmp_path, *hurts, (32.0, Command.YES))
+
+    assert (entry.state, entry.reason) == ("stopped", reason)
+    assert shown.index(HURTS) < shown.index("Shall we stop?")
+
+
+def test_what_was_misheard_there_is_asked_anew(tmp_path):
+    """A "no" asks again what it is; that it is pain goes on from there."""
+    entry, shown, _ = led(
+        tmp_path,
+        *((6.0, Command.HURTS), (25.0, Command.N3), (32.0, Command.NO)),
+        *((55.0, Command.N1), (65.0, Command.N2)),
+    )
+
+    assert entry.state == "done"
+    assert shown.count(HURTS) == 2
+    assert entry.pain_during == (2,)
+
+
+def test_what_nobody_said_there_stays_a_pause(tmp_path):
+    """Silence ends nothing; it is a pause in the journal, too."""
+    entry, shown, _ = led(tmp_path, (6.0, Command.HURTS), (25.0, Command.N3), (60.0, Command.CONTINUE))
+
+    assert (entry.state, entry.pauses) == ("done", 1)
+    assert shown.index("Shall we stop?") < shown.index("Paused.") < shown.index("We go on.")
+
+
+def test_a_key_that_ends_it_is_not_asked(tmp_path):
+    """Only what is heard can be misheard; and a key for "stop" needs no other answer."""
+    entry, shown, _ = led(tmp_path, (6.0, "x"), (25.0, "3"), talks=Typist)
+    assert (entry.reason, "Shall we stop?" in shown) == ("hurts", False)
+    entry, shown, _ = led(tmp_path, (6.0, Command.HURTS), (25.0, Command.N2), (32.0, "q"), talks=Typist)
+    assert (entry.reason, "Shall we stop?" in shown) == ("sign", True)
 
 
 def test_a_stop_that_nobody_said_stays_a_pause(tmp_path):
@@ -192,19 +263,20 @@ def test_what_breaks_is_told_once_on_the_screen_too(tmp_path, language):
     assert shown == [phrases(language).say("words.error.recogniser_gone")]
 
 
-def test_listening_without_words_or_model_is_told(tmp_path, monkeypatch):
-    """The session goes on without, after one sentence; nothing is opened."""
+def test_listening_without_the_model_is_told(tmp_path, monkeypatch):
+    """One sentence, and it goes on without; nothing is opened. Who has taught nothing needs none."""
     shown = []
     home = Home(tmp_path, tmp_path, tmp_path)
     context = Context(home, Settings(listen="on"), "en", phrases("en"))
     args = Namespace(listen=None, script=None, microphone=None)
-    assert ears_of(args, context, shown.append).news() is None
     monkeypatch.setattr("player.cli.ears.missing", lambda: ("onnxruntime",))
-    assert ears_of(args, context, shown.append).read(None) is None
+    assert ears_of(args, context, shown.append).listens
+    Memory(home.data, SpeechEmbedding.name).file.touch()
+    assert not ears_of(args, context, shown.append).listens
 
-    assert "have not taught" in shown[0]
-    assert "onnxruntime is missing" in shown[1]
-    assert all("The keys work." in line for line in shown)
+    (line,) = shown
+    assert "onnxruntime is missing" in line
+    assert "The keys work." in line
 
 
 CONTEXT = Context(Home(Path(), Path(), Path()), Settings(), "en", phrases("en"))
@@ -219,9 +291,14 @@ class Saying:
         self._word = word
         self._among: frozenset[Command] = frozenset()
 
-    def listen_for(self, words: frozenset[Command]) -> None:
-        """Hear only these."""
+    def listen_for(self, words: frozenset[Command], *, sounds: bool) -> None:
+        """Hear only these, or any sound."""
         self._among = words
+        self._any = sounds
+
+    def sounds(self) -> list[float]:
+        """Make none."""
+        return []
 
     def deafen(self, spans: object) -> None:
         """Be told when our own voice sounds."""

@@ -210,6 +210,10 @@ class Asked:
         self._asked.append(question.id)
         return self._answers.get(question.id)
 
+    def voiced(self) -> bool:
+        """No sound answers here."""
+        return False
+
     def _nothing(self, *_: object) -> None:
         """Say nothing."""
 

@@ -97,6 +97,12 @@ class Actor:
         return []
 
     takes_turns = False
+    listens = False
+
+    def voiced(self, asking: str) -> bool:
+        """Nobody here answers by a sound."""
+        del asking
+        return False
 
     def news(self) -> str | None:
         """Nobody here is listened to."""

@@ -62,6 +62,12 @@ class World:
         return [Gesture(Kind.PRESS, at) for at in due]
 
     takes_turns = False
+    listens = False
+
+    def voiced(self, asking: str) -> bool:
+        """No voice leads."""
+        del asking
+        return False
 
     def news(self) -> None:
         """Nothing listens."""

@@ -3,7 +3,7 @@
 import pytest
 
 from player.controls import Gesture, Kind
-from player.performing.offering import Offer, Offering, brief, offers
+from player.performing.offering import By, Offer, Offering, brief, offers
 from player.phrases import phrases
 from player.program import LANGUAGES, Language
 from player.session import Line, Question, question
@@ -20,8 +20,8 @@ SPOKEN = 1.0
 class Ear:
     """Hears what is offered, each for a second, and presses."""
 
-    def __init__(self, asked: Question) -> None:
-        self.offering = Offering(asked)
+    def __init__(self, asked: Question, by: By = "press") -> None:
+        self.offering = Offering(asked, by=by, stop=by == "sound")
         self.now = 0.0
         self.heard: list[str] = []
         self._talks_until = 0.0
@@ -209,3 +209,94 @@ def test_choices_that_are_offered_are_not_listed_before(language: Language) -> N
     assert [line.text for line in loud.said] == phrases(language).table["ask"]["loud"]["say"][:1]
     assert [line.text for line in pace.said] == [phrases(language).say("ask.offer.choose")]
     assert brief(pain) == pain
+
+
+def test_a_sound_takes_what_was_just_offered() -> None:
+    """Once it is over it is known: what began before the next offer belongs to the one before it."""
+    ear = Ear(YES_NO, "sound")
+    ear.until("Yes.")
+    ear.waits(4.8)
+    began = ear.now
+    ear.until("No.")
+
+    assert ear.offering.take(Gesture(Kind.PRESS, began)) is Command.YES
+
+
+def test_a_sound_before_anything_is_offered_is_nothing() -> None:
+    """Neither while it is asked, nor just before the first offer: it may have meant anything."""
+    ear = Ear(YES_NO, "sound")
+    ear._talks_until = 3.0
+    ear.waits(1)
+    assert ear.presses() is None
+    assert ear.heard == []
+    ear.waits(2.5)
+    began = ear.now
+    ear.until("Yes.")
+    assert ear.offering.take(Gesture(Kind.PRESS, began)) is None
+    assert ear.waits(2) is None
+
+
+@pytest.mark.parametrize("number", [1, 3, 10])
+def test_a_number_of_sounds_is_offered_again(number: int) -> None:
+    """A noise may have come between: the next sound says that it is right."""
+    ear = Ear(SCORE, "sound")
+    ear.until("Say yes as many times as your number, slowly.")
+    ear.waits(2)
+    ear.presses(number)
+    assert ear.waits(4) is None
+    assert ear.heard[-1] == phrases("en").say("ask.offer.counted", number=number)
+    ear.waits(1)
+
+    assert ear.presses() is Command(str(number))
+
+
+def test_a_number_that_was_misheard_can_be_said_anew() -> None:
+    """Silence leaves it: all is offered again, from the counting on."""
+    ear = Ear(SCORE, "sound")
+    for number in (4, 3):
+        ear.until("Say yes as many times as your number, slowly.")
+        ear.waits(2)
+        ear.presses(number)
+        ear.waits(9)
+    ear.until("Is it three?")
+    ear.waits(1)
+
+    assert ear.presses() is Command.N3
+
+
+def test_a_count_of_sounds_goes_digit_by_digit() -> None:
+    """Each is offered again; then it is told that this is the number."""
+    ear = Ear(COUNT, "sound")
+    digits = []
+    for sounds in (1, 10):
+        ear.until(phrases("en").say(f"ask.offer.{'digit' if digits else 'first'}_sounds"))
+        ear.waits(1)
+        ear.presses(sounds)
+        ear.until(phrases("en").say("ask.offer.counted", number=sounds % 10))
+        ear.waits(1)
+        digits.append(ear.presses())
+    ear.until("That is the number.")
+    ear.waits(1)
+
+    assert digits == [Command.N1, Command.N0]
+    assert ear.presses() is Command.READY
+
+
+def test_to_stop_is_offered_where_nothing_can_be_held() -> None:
+    """The last of all."""
+    ear = Ear(YES_NO, "sound")
+    ear.until("Stop.")
+    ear.waits(1)
+
+    assert ear.presses() is Command.STOP
+    assert [offer.command for offer in offers(YES_NO)][-1] is Command.NEXT
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("begun", [False, True])
+def test_offers_to_sounds_are_short(language: Language, begun: bool) -> None:  # noqa: FBT001
+    """Ten words at most, numbers of several digits included."""
+    count = Question(id="n", said=(Line("?", language),), shown="", wants="count")
+    for asked in (question(language, "pain_before"), count):
+        found = offers(asked, begun=begun, by="sound", stop=True)
+        assert all(len(offer.line.text.split()) <= 10 for offer in found)

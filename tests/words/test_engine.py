@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from player.transport import Command
-from player.words import VOCABULARIES, Taught, hear, lesson
+from player.words import VOCABULARIES, Taught, Untaught, hear, lesson
 from tests.words.speaking import SECOND, TRIED, WORDS, embedder, noise, said, takes
 
 pytest.importorskip("onnxruntime", reason="onnxruntime, of the extra listen, is not installed")
@@ -113,3 +113,25 @@ def test_blocks_of_any_size_are_heard_alike(words, sizes):
 
     assert len(expected) == 1
     assert heard == expected
+
+
+@pytest.mark.parametrize("taught", [True, False])
+def test_a_sound_that_is_no_word_is_told_where_it_is_wanted(engine, taught):
+    """Of a word that is not listened for, as of any other; at its own time, and nothing else is told."""
+    heard = engine if taught else Untaught()
+    sound = np.concatenate((SECOND, said(WORDS[Command.PAUSE], TRIED), SECOND))
+    heard.listen_for(VOCABULARIES["question"], sounds=True)
+    (found,) = hear(heard, Held(sound))
+    heard.listen_for(VOCABULARIES["question"])
+
+    assert (found.command, found.score) == (None, 0)
+    assert 0.85 < found.at < 1.15
+    assert list(hear(heard, Held(sound))) == []
+
+
+def test_a_word_goes_before_a_sound(engine):
+    """What is taught and can be meant is a command."""
+    engine.listen_for(VOCABULARIES["question"], sounds=True)
+    (found,) = hear(engine, Held(np.concatenate((SECOND, said(WORDS[Command.NO], TRIED), SECOND))))
+
+    assert found.command is Command.NO

@@ -101,6 +101,22 @@ def test_it_is_deaf_while_our_voice_sounds(folder):
         assert listener.read() is None
 
 
+def test_of_who_has_taught_nothing_sounds_are_told(tmp_path):
+    """By the second of the clock in which each began; without a model, and only where they are wanted."""
+    ear, now = Ear(), [100.0]
+    with Listener(lambda: ear, tmp_path, clock=lambda: now[0]) as listener:
+        listener.listen_for(VOCABULARIES["question"], sounds=True)
+        ear.hears(SECOND, said("hello"), SECOND)
+        (found,) = until(listener, lambda: listener.read() or listener.sounds())
+        listener.listen_for(VOCABULARIES["exercise"])
+        ear.hears(said("hello"), SECOND)
+        until(listener, ear.blocks.empty)
+
+        assert (listener.read(), listener.sounds()) == (None, [])
+    # The clock stands still: what came by then had been heard before it.
+    assert found < 100.0
+
+
 def broken() -> Ear:
     """Be a microphone that cannot be opened."""
     raise UserError("listening.error.none", reason="test")
