@@ -132,8 +132,8 @@ class Ears:
 
     @property
     def takes_turns(self) -> bool:
-        """True while it hears, and only when our own voice is silent."""
-        return self._listener is not None and not self._open and self._listener.trouble is None
+        """True while it hears words, and only when our own voice is silent."""
+        return self.listens and not self._open and bool(self._known)
 
     def __enter__(self) -> Self:
         """Begin to listen."""
