@@ -78,11 +78,13 @@ class Hands:
         self._ears = ears
         self.spoken = False
         """True where the last command was spoken, and so may have been misheard."""
+        self.grown = False
+        """True where the touch before the last command was only the beginning of it, and asked for no pause."""
         self._button = button
         self._own = own
         self._held: tuple[Button, Button] = (Typed(), Held())
         self._gestures: list[Gesture] = []
-        self._commands: list[Command] = []
+        self._commands: list[Kind] = []
         self._clock = clock
         self._keys: Board | None = board or (Keys() if attended else None)
         self._numbers = Numbers()
@@ -95,7 +97,7 @@ class Hands:
 
     def next(self, timeout: float, asking: Asking | None) -> Command | None:
         """Wait `timeout` seconds for a command; `asking` is the kind of answer a question wants."""
-        self.spoken = False
+        self.spoken = self.grown = False
         pressed = self._pressed(timeout, asking)
         if pressed is not None or self._ears is None:
             return pressed
@@ -133,7 +135,9 @@ class Hands:
             return None
         press = self._read(timeout, questioned=asking is not None)
         if self._commands:
-            return self._commands.pop(0)
+            kind = self._commands.pop(0)
+            self.grown = kind is not Kind.TOUCH
+            return _ALWAYS[kind]
         if press is not None and press.key in self._own:
             return None if press.released else self._own[press.key]
         if asking == "number":
@@ -167,7 +171,7 @@ class Hands:
         if questioned:
             self._gestures += told
         else:
-            self._commands += [_ALWAYS[gesture.kind] for gesture in told if gesture.kind in _ALWAYS]
+            self._commands += [gesture.kind for gesture in told if gesture.kind in _ALWAYS]
         return press
 
     def key(self, timeout: float, *, typing: bool = False) -> str | None:

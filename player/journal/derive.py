@@ -40,7 +40,7 @@ def derive(entry_id: str, events: Iterable[Event]) -> Entry:
         talk=_talk(told),
         planned=plans(opened),
         sides=tuple(_side(event.data) for event in told if event.kind == "side"),
-        pauses=sum(event.kind == "pause" for event in told),
+        pauses=_pauses(told),
         changes=tuple({**event.data, "frame": event.frame} for event in told if event.kind == "change"),
         pain_before=_latest(score for when, score in pains if when == "before"),
         pain_after=_latest(score for when, score in pains if when == "after"),
@@ -80,6 +80,12 @@ def _ending(told: Sequence[Event]) -> tuple[str, str | None, str | None]:
             state = text(event.data, "state")
             return state if state in FINAL else "interrupted", event.at, text(event.data, "reason") or None
     return "open", None, None
+
+
+def _pauses(told: Sequence[Event]) -> int:
+    """Count the pauses that were meant: a press may begin as one, and become something else."""
+    begun = sum(event.kind == "pause" for event in told)
+    return max(0, begun - sum(event.kind == "continue" and "meant" in event.data for event in told))
 
 
 def _sign(told: Sequence[Event]) -> str | None:

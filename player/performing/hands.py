@@ -33,6 +33,10 @@ class Hands(Protocol):
     def spoken(self) -> bool:
         """True where the last command was spoken, and so may have been misheard."""
 
+    @property
+    def grown(self) -> bool:
+        """True where the touch before the last command was its beginning, and asked for no pause."""
+
     def news(self) -> str | None:
         """Give what is to be told once, as a key of `say.live`: that it listens, or can no longer."""
 

@@ -167,6 +167,8 @@ class Live:
     def _obey_well(self, command: Command, *, spoken: bool) -> None:
         """Obey; where a word may have been misheard, "stop" is asked, and "pause" never goes on."""
         state = self.leader.transport.state
+        if self.hands.grown and state is State.PAUSED:
+            self.leader.notes.journal("continue", self.leader.frame, meant=command.value)
         led = state in (State.PLAYING, State.PAUSED) and spoken
         if not led or command not in (Command.STOP, Command.PAUSE):
             self._obey(command, spoken=spoken)

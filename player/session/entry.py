@@ -19,7 +19,7 @@ class Event(Struct, frozen=True, kw_only=True):
     - `section`: section, exercise: it began
     - `side`: section, exercise, side (or null), set, reps, of (planned reps), seconds (active, heard),
       done (bool), level
-    - `pause`, `continue`: frame
+    - `pause`; `continue`: meant (only where the press that paused became another command: `again`, `hurts`)
     - `change`: what (level, pace, talk, volume, skip, back, repeat, again, ready ...), value, section;
       the value is what holds from then on, as the pace and the talk; of a level also level_shift, the
       steps easier or harder in all

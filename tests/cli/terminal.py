@@ -53,6 +53,12 @@ class Terminal:
         """Press keys."""
         os.write(self._ours, keys.encode())
 
+    def idles(self, seconds: float) -> None:
+        """Let a person take their time between two presses: sooner they would be one gesture."""
+        until = monotonic() + seconds
+        while monotonic() < until:
+            self._reads(until)
+
     def sends(self, number: signal.Signals) -> None:
         """Send it a signal."""
         self._process.send_signal(number)

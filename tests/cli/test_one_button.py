@@ -10,6 +10,7 @@ import pytest
 
 from player.cli.hands import Hands
 from player.controls import Press
+from player.controls.button import DELAY, DOUBLE
 from player.journal import Journal
 from player.library import Library
 from player.performing import Asking, Interview, Leader, Lights, Live, Notes
@@ -162,7 +163,8 @@ def test_a_whole_session(releases: bool, speaker: Speaker, tmp_path: Path) -> No
 
     assert "I note: three. Thank you." in finger.shown
     assert [text for text, after in pairwise(finger.shown) if text == after] == []
-    assert entry.state == "done"
+    # What became "again" or "it hurts" began with silence, and was no pause.
+    assert (entry.state, entry.pauses) == ("done", 1)
     assert entry.pain_during == (5,)
     assert (entry.pain_after, entry.effort) == (0, None)
     assert [hurt["choice"] for hurt in entry.hurts] == ["easier"]
@@ -282,7 +284,9 @@ def test_one_key_of_a_terminal_is_enough(home: Path, tmp_path: Path) -> None:
         terminal.types(" ")
         terminal.sees("Pauze.")
         assert log(home)[0]["pauses"] == 1
+        terminal.idles(DELAY + DOUBLE)
         terminal.types(" ")
+        terminal.sees("We gaan verder.")
         terminal.sees("Maak je klaar.")
         terminal.sees("Dat was het.")
         terminal.sees("Nul.")

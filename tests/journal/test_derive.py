@@ -38,6 +38,14 @@ def begun(section, frame=0):
     return Event(kind="section", frame=frame, data={"section": section, "exercise": "neck-rotation"})
 
 
+def test_a_press_that_became_something_else_is_no_pause():
+    """One button is silent at its first touch; held, or pressed twice, it asked for no pause."""
+    pause, onward = Event(kind="pause"), Event(kind="continue")
+    grown = [Event(kind="continue", data={"meant": meant}) for meant in ("again", "hurts")]
+
+    assert derive("id", [OPENED, pause, onward, pause, grown[0], pause, grown[1]]).pauses == 1
+
+
 def test_a_session_is_told_as_it_was():
     """Program, language, sides, pauses, changes, pain and effort all come from events."""
     entry = derive(

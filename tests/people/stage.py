@@ -58,7 +58,7 @@ class Terminal(io.StringIO):
 class Actor:
     """Answers questions, and presses keys in a session; in place of the keys of a terminal."""
 
-    attended, buttoned, spoken = True, False, False
+    attended, buttoned, spoken, grown = True, False, False, False
 
     def __init__(self, answers: dict[str, Any], keys: list[tuple[int, Command]], paper: Paper) -> None:
         self.answers = answers

@@ -22,7 +22,7 @@ class Breaking(Virtual):
 class World:
     """Hands, and the clock of all: each look takes as long as it may."""
 
-    attended, spoken = True, False
+    attended, spoken, grown = True, False, False
 
     def __init__(self, *, buttoned: bool, breaks: float, back: float) -> None:
         self.buttoned = buttoned
