@@ -79,7 +79,7 @@ class Hands:
         self.spoken = False
         """True where the last command was spoken, and so may have been misheard."""
         self.grown = False
-        """True where the touch before the last command was only the beginning of it, and asked for no pause."""
+        """True where the touch before the last command was its beginning, and asked for no pause."""
         self._button = button
         self._own = own
         self._held: tuple[Button, Button] = (Typed(), Held())

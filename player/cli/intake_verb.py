@@ -66,7 +66,7 @@ def interview(
     if left:
         place.say(context.book.say("intake.resumed"))
     elif occasion == "intake":
-        place.say(*message(pathway, "opening", context))
+        place.say(*message(pathway, opening(pathway, place.asking.led_by), context))
 
     def kept(values: Mapping[str, Any]) -> None:
         journal.note("answering", {"occasion": occasion, "values": dict(values)})
@@ -79,6 +79,12 @@ def interview(
         return None
     keep(journal, occasion, answers, pathway)
     return answers
+
+
+def opening(pathway: Pathway, led_by: str) -> str:
+    """Name the message that tells who is `led_by` what how to answer; a pathway may have one for all."""
+    name = f"opening_{led_by}"
+    return name if name in pathway.message else "opening"
 
 
 def keep(journal: Journal, occasion: Occasion, values: Mapping[str, Any], pathway: Pathway) -> None:

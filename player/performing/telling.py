@@ -4,7 +4,7 @@ from collections.abc import Callable
 from copy import copy
 from functools import partial
 from time import monotonic
-from typing import Self
+from typing import Literal, Self
 
 from player.controls import Kind
 from player.performing.hands import Hands
@@ -156,6 +156,15 @@ class Telling:
     def voiced(self, answers: AnswerKind = "yes_no") -> bool:
         """Tell whether any sound of a voice takes an answer of that kind, once it was offered."""
         return self._hands.voiced(answers)
+
+    @property
+    def led_by(self) -> Literal["button", "voice", "words", "keys"]:
+        """What answers: one button, any sound of a voice, words beside the keys, or keys alone."""
+        if self.buttoned:
+            return "button"
+        if self.voiced():
+            return "voice"
+        return "words" if self._hands.listens else "keys"
 
     def introduce(self, language: Language) -> None:
         """Say what one button does in a session, where one leads it."""

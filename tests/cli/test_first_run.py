@@ -125,6 +125,8 @@ def test_from_hello_to_goodbye(language: Language, home: Path, alone: pytest.Mon
     assert {id_: values[id_] for id_ in COUNTS} == {"QA0": 58, "QD1": 6, "QF5": 90, "QF6": 32}
     goal = phrases(language).table["intake"]["usual"][1].rstrip(".")
     assert values["QI4"] == [{"activity": goal[:1].lower() + goal[1:], "score": 6}]
+    opens = getattr(Library().pathway().message["opening_button"], language)
+    assert [person.shown.count(text) for text in opens] == [1] * len(opens)
     assert person.shown[-1] == phrases(language).say("say.end.bye")
 
 

@@ -3,7 +3,10 @@
 import json
 
 import pytest
+from msgspec.structs import replace
 
+from player.cli.intake_verb import opening
+from player.library import Library
 from tests.cli.command import environment, log, run
 from tests.cli.terminal import Terminal
 
@@ -34,6 +37,16 @@ def intake(home, tmp_path, day="2026-03-02T08:30", **values):
     )
     assert (done.returncode, done.stderr) == (0, "")
     return json.loads(done.stdout)
+
+
+def test_the_questions_open_with_how_to_answer():
+    """By one button, by keys, by words: each hears what fits; a pathway that knows only one says that."""
+    pathway = Library().pathway()
+    ways = ("button", "voice", "keys", "words")
+    plain = replace(pathway, message={"opening": pathway.message["opening"]})
+
+    assert [opening(pathway, way) for way in ways] == [f"opening_{way}" for way in ways[:3]] + ["opening"]
+    assert {opening(plain, way) for way in ways} == {"opening"}
 
 
 def on(home, day, *arguments):

@@ -170,6 +170,28 @@ def test_a_whole_session(releases: bool, speaker: Speaker, tmp_path: Path) -> No
     assert [hurt["choice"] for hurt in entry.hurts] == ["easier"]
 
 
+def test_what_leads_is_known(speaker: Speaker) -> None:
+    """One button, any sound, words beside the keys, or keys alone: what is said of answering depends on it."""
+
+    class Ears:
+        listens, takes_turns = True, True
+
+        def __init__(self, *, taught: bool) -> None:
+            self.voiced = lambda _: not taught
+            self.read = self.sounds = self.news = lambda *_: None
+
+    board = Finger((), Virtual(), releases=True)
+    ways = (
+        Hands(attended=True, board=board, button="space"),
+        Hands(attended=True, board=board, ears=Ears(taught=False)),
+        Hands(attended=True, board=board, ears=Ears(taught=True)),
+        Hands(attended=True, board=board),
+    )
+    asked = [Asking(speaker, Virtual(), hands, print).led_by for hands in ways]
+
+    assert asked == ["button", "voice", "words", "keys"]
+
+
 def test_silence_is_no_answer(speaker: Speaker) -> None:
     """Everything is offered twice; then it is left open, and nobody waits."""
     answer, asking, finger = answered(speaker, question("en", "pain_before"))

@@ -71,6 +71,9 @@ MESSAGES = (
     "go_on",
 )
 """Names of the messages that a pathway must have."""
+MAY = ("opening_button", "opening_voice", "opening_keys")
+"""Names of those it may have: how the questions open for who answers by one button, by any sound of a
+voice, or by keys alone."""
 
 
 class Programs(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):

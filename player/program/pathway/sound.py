@@ -11,7 +11,7 @@ from player.program.finding import Finding, Path, Table
 from player.program.nearest import listed, nearest
 from player.program.pathway.answers import NUMBERS, asked, condition_fits, most_of
 from player.program.pathway.asking import Condition, Part, Question
-from player.program.pathway.model import MESSAGES, Pathway
+from player.program.pathway.model import MAY, MESSAGES, Pathway
 from player.program.pathway.phases import Phase
 
 HOURS_A_WEEK = 168
@@ -34,7 +34,7 @@ def contradictions(table: Table) -> Iterator[Finding]:
 def _messages(pathway: Pathway) -> Iterator[Finding]:
     missing = [name for name in MESSAGES if name not in pathway.message]
     for name in pathway.message:
-        if name in MESSAGES:
+        if name in (*MESSAGES, *MAY):
             continue
         path: Path = ("message", name)
         if near := nearest(name, missing):
