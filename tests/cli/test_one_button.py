@@ -171,7 +171,7 @@ def test_a_whole_session(releases: bool, speaker: Speaker, tmp_path: Path) -> No
 
 
 def test_what_leads_is_known(speaker: Speaker) -> None:
-    """One button, any sound, words beside the keys, or keys alone: what is said of answering depends on it."""
+    """One button, any sound, words beside the keys, or keys alone: how to answer is told by it."""
 
     class Ears:
         listens, takes_turns = True, True
