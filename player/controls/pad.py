@@ -13,6 +13,8 @@ PREFIX = "pad:"
 """What the names of these buttons begin with; the number of the button follows, from 0."""
 _LOOK = 0.01
 """Seconds between two looks at the buttons."""
+PATIENCE = 5.0
+"""Seconds of looks that fail in a row, after which there are no gamepads any more."""
 
 
 class Pad:
@@ -28,12 +30,14 @@ class Pad:
         self._pads: list[Any] = []
         self._down: set[tuple[int, int]] = set()
         self._presses: SimpleQueue[Press] = SimpleQueue()
+        self._failing: float | None = None
+        """Since when every look fails."""
         self._closing = threading.Event()
         self._thread: threading.Thread | None = None
 
     @property
     def gone(self) -> bool:
-        """A gamepad may be plugged in at any moment."""
+        """False as long as gamepads can be looked for: one may be plugged in at any moment."""
         return self._closing.is_set()
 
     def look(self) -> None:
@@ -41,10 +45,12 @@ class Pad:
         joystick = self._pygame.joystick
         if joystick.get_count() != len(self._pads):
             self._pads = [joystick.Joystick(number) for number in range(joystick.get_count())]
-            self._down = set()
         for number, pad in enumerate(self._pads):
             for button in range(pad.get_numbuttons()):
                 self._note((number, button), down=bool(pad.get_button(button)))
+        # Nobody holds what was unplugged.
+        for at in [at for at in self._down if at[0] >= len(self._pads)]:
+            self._note(at, down=False)
 
     def _note(self, at: tuple[int, int], *, down: bool) -> None:
         if down != (at in self._down):
@@ -58,12 +64,35 @@ class Pad:
         except Empty:
             return None
 
-    def _run(self) -> None:
-        while not self._closing.wait(self._look):
+    def attend(self) -> None:
+        """Look once, whatever became of SDL: what fails is opened anew, and given up after PATIENCE."""
+        try:
             # Without a loudspeaker or a window nobody else asks the system for what happened.
             if self._pygame.mixer.get_init() is None and self._pygame.display.get_surface() is None:
+                self._open()
                 self._pygame.event.pump()
             self.look()
+        except Exception:  # noqa: BLE001 - whatever it is, the one button has to go on
+            # What is held stays so until a look tells otherwise: no release and no press is made up.
+            self._pads = []
+            now = self._clock()
+            self._failing = now if self._failing is None else self._failing
+            if now - self._failing >= PATIENCE:
+                self._closing.set()
+        else:
+            self._failing = None
+
+    def _open(self) -> None:
+        """Open what devices tell their news through: a loudspeaker that is given back takes it along."""
+        if not self._pygame.display.get_init():
+            # There is no window to be seen, and only the first thread may open one.
+            os.environ["SDL_VIDEODRIVER"] = "dummy"
+            self._pygame.display.init()
+        self._pygame.joystick.init()
+
+    def _run(self) -> None:
+        while not self._closing.wait(self._look):
+            self.attend()
 
     def close(self) -> None:
         """Stop listening."""
@@ -82,10 +111,7 @@ class Pad:
             import pygame  # noqa: PLC0415 - slow, and only needed with a gamepad
 
             self._pygame = pygame
-        if not self._pygame.display.get_init():
-            os.environ.setdefault("SDL_VIDEODRIVER", "dummy")
-            self._pygame.display.init()
-        self._pygame.joystick.init()
+        self._open()
         self._thread = threading.Thread(target=self._run, name="soepel pad", daemon=True)
         self._thread.start()
         return self

@@ -2,13 +2,15 @@
 
 import os
 from collections.abc import Iterator
+from contextlib import closing
 from types import SimpleNamespace
 from typing import Any
 
 import pytest
 
 from player.controls.inputs import Inputs
-from player.controls.pad import Pad
+from player.controls.pad import PATIENCE, Pad
+from player.sinks import Loudspeaker
 
 PLAY, OTHER = 164, 30
 NAMES = {PLAY: "KEY_PLAYPAUSE", OTHER: "KEY_A"}
@@ -70,7 +72,86 @@ def test_a_gamepad_may_come_later() -> None:
     pads.down.clear()
     pad.look()
 
-    assert (taken(pad), pad.gone) == ([("pad:1", False)], False)
+    assert (taken(pad), pad.gone) == ([("pad:1", False), ("pad:1", True)], False)
+
+
+class Video:
+    """SDL's video part, which anybody may give back."""
+
+    error = RuntimeError
+
+    def __init__(self, pads: Joysticks) -> None:
+        self.on, self.opens = True, True
+        self.joystick = SimpleNamespace(init=lambda: None, **vars(pads.joystick))
+        self.mixer = SimpleNamespace(get_init=lambda: None)
+        self.display = SimpleNamespace(get_init=lambda: self.on, get_surface=lambda: None, init=self._init)
+        self.event = SimpleNamespace(pump=self._pump)
+
+    def _init(self) -> None:
+        if not self.opens:
+            raise self.error
+        self.on = True
+
+    def _pump(self) -> None:
+        if not self.on:
+            raise self.error
+
+
+def test_a_gamepad_goes_on_when_the_loudspeaker_was_given_back() -> None:
+    """That takes SDL's video part along; a button that is held meanwhile is not pressed anew."""
+    pads = Joysticks()
+    pads.down.append({0})
+    video = Video(pads)
+    pad = Pad(lambda: 0.0, video)
+    pad.attend()
+    video.on = False
+    pad.attend()
+    pads.down[0].clear()
+    pad.attend()
+
+    assert (taken(pad), pad.gone, video.on) == ([("pad:0", False), ("pad:0", True)], False, True)
+
+
+def test_a_gamepad_that_fails_is_looked_for_again() -> None:
+    """One that was unplugged may say so by an error."""
+    pads = Joysticks()
+    pads.down.append({0})
+    pad = Pad(lambda: 0.0, Video(pads))
+    pad.attend()
+    lost = pad._pads[0]
+    lost.get_numbuttons = lambda: 1 // 0
+    pad.attend()
+    pad.attend()
+
+    assert (taken(pad), pad.gone) == ([("pad:0", False)], False)
+    assert pad._pads != [lost]
+
+
+def test_a_gamepad_is_gone_only_when_looking_keeps_failing() -> None:
+    """Some seconds of failing in a row; one look that goes well begins anew."""
+    now, video = [0.0], Video(Joysticks())
+    pad = Pad(lambda: now[0], video)
+    gone = []
+    for at, opens in ((0.0, False), (PATIENCE - 0.1, True), (PATIENCE, False), (2 * PATIENCE, False)):
+        now[0], video.opens, video.on = at, opens, False
+        pad.attend()
+        gone.append(pad.gone)
+
+    assert gone == [False, False, False, True]
+
+
+def test_a_gamepad_outlives_a_real_loudspeaker(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Closing one quits SDL's mixer and video; the next look opens what it needs."""
+    monkeypatch.setenv("SDL_AUDIODRIVER", "dummy")
+    loudspeaker = Loudspeaker()
+    pad = Pad(look=3600.0)
+    with closing(pad.__enter__()):
+        loudspeaker.close()
+        assert not pad._pygame.display.get_init()
+        pad.attend()
+
+        assert pad._pygame.display.get_init()
+        assert (pad._failing, pad.gone) == (None, False)
 
 
 class Device:
