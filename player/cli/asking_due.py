@@ -25,6 +25,8 @@ def ask_due(
             # That asks the safety questions too.
             continue
         if name == "safety" and _still(place, journal, person):
+            if place.asking.over:
+                return None
             continue
         if name == "morning":
             if not _morning(place, journal):
@@ -57,13 +59,14 @@ def _still(place: Room, journal: Journal, person: Personal) -> bool:
         changed = place.asking.ask(question(place.context.language, "changed", ("yes", "no")))
         if changed == "yes":
             return False
-        journal.note("kept", {"kind": "said", "data": asked})
+        if not place.asking.over:
+            journal.note("kept", {"kind": "said", "data": asked})
     return True
 
 
 def _morning(place: Room, journal: Journal) -> bool:
     answer = place.asking.ask(question(place.context.language, "morning"), patient=True)
-    if place.asking.stopped:
+    if place.asking.over:
         return False
     journal.note("morning", {"pain": None if answer is None else int(answer)})
     return True

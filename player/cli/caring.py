@@ -48,7 +48,7 @@ def offer(place: Room, journal: Journal) -> bool:
     slow = "button" if place.asking.buttoned else "voice" if place.asking.voiced() else None
     name = f"intake_{slow}" if slow else "intake"
     wanted = place.asking.ask(question(place.context.language, name, ("yes", "no")))
-    if place.asking.stopped:
+    if place.asking.over:
         return False
     if wanted != "yes":
         # Nobody is asked twice on one day.

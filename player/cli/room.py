@@ -46,7 +46,8 @@ def room(
     """Open what it takes to ask, by the usual `hands` or others, and by voice where that is wanted.
 
     `quiet` shows the lines on the error stream, so that output stays clean; where it never `listens`, no
-    microphone is opened whatever the settings say.
+    microphone is opened whatever the settings say. Raises KeyboardInterrupt on the way out where a signal
+    came: whatever was to follow does not.
     """
     screen = shown(Screen(sys.stderr if quiet else None), args, context)
     with ExitStack() as stack:
@@ -72,3 +73,5 @@ def room(
             ),
             screen,
         )
+        if stopping.reason is not None:
+            raise KeyboardInterrupt

@@ -6,9 +6,10 @@ import pytest
 from msgspec.structs import replace
 
 from player.cli import asking_due
-from player.cli.caring import after_sign
+from player.cli.caring import after_sign, offer
 from player.cli.context import Context
 from player.cli.library import library
+from player.cli.owning import offered
 from player.cli.personal import personal
 from player.cli.telling import advice
 from player.journal import Journal
@@ -24,7 +25,7 @@ class Place:
     def __init__(self, context: Context, answer: str) -> None:
         self.context, self.answer = context, answer
         self.asked: list[str] = []
-        self.asking = SimpleNamespace(ask=self.ask, stopped=False)
+        self.asking = SimpleNamespace(ask=self.ask, stopped=False, over=False)
 
     def ask(self, question, **_):
         """Note what is asked."""
@@ -110,3 +111,37 @@ def test_a_program_is_weighed_at_the_level_that_is_wanted(home, monkeypatch):
     program = library(context).open("neck/phase-3-a")
     assert person.objected(program) is None
     assert person.objected(program, "hard").reasons[0].rule == "PR10"
+
+
+class Leaving(Place):
+    """Somebody who presses Ctrl-C at the first question: that is no word, and no answer."""
+
+    def ask(self, question, **_):
+        """Go."""
+        super().ask(question)
+        self.asking = SimpleNamespace(ask=self.ask, stopped=False, over=True, buttoned=False)
+
+
+@pytest.mark.parametrize("rest", ["safety", "morning"])
+def test_a_signal_amid_what_is_due_answers_nothing(rest, home, monkeypatch):
+    """Neither "still so" nor "no pain told" is kept, and nothing follows."""
+    context = context_of(home)
+    monkeypatch.setenv("SOEPEL_TODAY", "2026-03-02T08:30")
+    place = Leaving(context, "")
+    with Journal(home, now) as journal:
+        journal.note("answers", {"occasion": "intake", "values": SAFE | {"QS8": "yes"}, "pathway": ""})
+        monkeypatch.setenv("SOEPEL_TODAY", "2026-03-03T08:30")
+        person = personal(journal, context)
+        person = replace(person, stands=replace(person.stands, ask=(rest,)))
+        assert asking_due.ask_due(place, journal, person) is None
+        assert [*journal.notes("kept"), *journal.notes("morning")] == []
+    assert len(place.asked) == 1
+
+
+def test_a_signal_at_the_offer_of_the_first_questions_is_no_later(home):
+    """They are offered again, and no session follows."""
+    place = Leaving(context_of(home), "")
+    place.asking.buttoned, place.asking.voiced = False, lambda: False
+    with Journal(home, now) as journal:
+        assert not offer(place, journal)
+        assert not offered(journal)

@@ -1,11 +1,17 @@
 """A signal is seen by who looks, breaks off who is busy, and the second one always does."""
 
 import signal
+from contextlib import nullcontext
 
 import pytest
 
 from player.__main__ import main
+from player.cli.arguments import build_parser
+from player.cli.context import Context
+from player.cli.room import room
 from player.cli.stopping import Stopping, signals
+from player.phrases import phrases
+from player.settings import Home, Settings
 
 
 class Time:
@@ -80,3 +86,23 @@ def test_ctrl_c_before_anything_has_begun_is_quiet_too(monkeypatch, capsys):
 
     assert leaving.value.code == 130
     assert capsys.readouterr().err == ""
+
+
+@pytest.mark.parametrize("comes", [True, False])
+def test_nothing_follows_a_room_that_a_signal_ended(comes, home):
+    """Whoever presses Ctrl-C at a question leaves with 130, whichever command asked it."""
+    context = Context(Home.find({"SOEPEL_HOME": str(home)}), Settings(), "en", phrases("en"))
+    args = build_parser(context.book).parse_args(["today", "--voice", "silence"])
+
+    def asks() -> str:
+        with room(args, context) as place:
+            place.asking.wants_to_stop()
+            if comes:
+                signal.raise_signal(signal.SIGINT)
+            assert place.asking.over == comes
+        return "goes on"
+
+    before = signal.getsignal(signal.SIGINT)
+    with pytest.raises(KeyboardInterrupt) if comes else nullcontext():
+        assert asks() == "goes on"
+    assert signal.getsignal(signal.SIGINT) == before
