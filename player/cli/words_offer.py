@@ -20,39 +20,57 @@ from player.words import SECOND, Memory, SpeechEmbedding, missing
 _PASSED_ON = ("voice", "voice_output", "device", "button", "microphone")
 
 
-def offer_words(args: Namespace, context: Context) -> Context:
-    """Ask whether to teach them now, and hear them from then on; give what holds after it.
+def offer_words(args: Namespace, context: Context) -> Context | None:
+    """Ask whether to teach them now, and hear them from then on; give what holds after it, None for a stop.
 
     Nobody is asked without a terminal, a microphone or the extra `listen`: then it cannot be done.
     """
     memory = Memory(context.home.data, SpeechEmbedding.name)
-    if not attended() or missing() or memory.read() or not microphones():
+    if not attended() or missing() or _knows(memory, context) is not False or not microphones():
         return context
-    if _wants(args, context, "teach_words"):
-        context = _taught(args, context, memory)
-    if memory.read() and _wants(args, context, "teach_more"):
-        context = _taught(args, context, memory, *SECOND)
+    for asked, words in (("teach_words", ()), ("teach_more", SECOND)):
+        wanted = _wants(args, context, asked)
+        if wanted is None:
+            return None
+        found = _taught(args, context, memory, *words) if wanted else context
+        if found is None or not _knows(memory, context):
+            # The others follow the first ones.
+            return found
+        context = found
     return context
 
 
-def _wants(args: Namespace, context: Context, asked: str) -> bool:
+def _knows(memory: Memory, context: Context) -> bool | None:
+    """Tell whether any words are taught; None where that cannot be read, and say why."""
+    try:
+        return bool(memory.read())
+    except UserError as error:
+        # The first minutes go on without.
+        warn(error, context.book)
+        return None
+
+
+def _wants(args: Namespace, context: Context, asked: str) -> bool | None:
+    """Ask; None where somebody stopped."""
     with room(args, context) as place:
-        return place.asking.ask(question(context.language, asked, ("yes", "no"))) == "yes"
+        answer = place.asking.ask(question(context.language, asked, ("yes", "no")))
+        return None if place.asking.over else answer == "yes"
 
 
-def _taught(args: Namespace, context: Context, memory: Memory, *words: Command) -> Context:
-    """Teach these, or the first ones; who has taught any is listened to from then on."""
+def _taught(args: Namespace, context: Context, memory: Memory, *words: Command) -> Context | None:
+    """Teach these, or the first ones; who has taught any is listened to from then on. None for a stop."""
     given = ["words", "teach", *words, "--lang", context.language]
     for option in _PASSED_ON:
         value = getattr(args, option, None)
         given += [f"--{option.replace('_', '-')}", value] if value else []
     listens = getattr(args, "listen", None) or context.settings.listen
+    goes_on = True
     try:
         chosen = build_parser(context.book, "words").parse_args(given)
-        teach(chosen, context, allowed=listens != "off")
+        goes_on = teach(chosen, context, allowed=listens != "off")
     except UserError as error:
-        # The first minutes go on without.
+        # As above.
         warn(error, context.book)
-    if memory.read():
+    if _knows(memory, context):
         change(context.home.config, "listen", "on" if listens == "off" else listens)
-    return replace(context, settings=read(context.home.config))
+    return replace(context, settings=read(context.home.config)) if goes_on else None

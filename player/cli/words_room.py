@@ -19,8 +19,8 @@ from player.words import FIRST, RATE, SECOND, Memory, SpeechEmbedding, Templates
 _TONES: dict[str, Shape] = {"go": "go", "acknowledge": "acknowledge", "refuse": "refuse"}
 
 
-def teach(args: Namespace, context: Context, *, allowed: bool = False) -> int:
-    """Teach the words that are asked for, else those of the first that are not known yet.
+def teach(args: Namespace, context: Context, *, allowed: bool = False) -> bool:
+    """Teach the words that are asked for, else those of the first that are not known yet; False for a stop.
 
     The microphone is asked for, unless it is `allowed` already.
     """
@@ -38,7 +38,7 @@ def teach(args: Namespace, context: Context, *, allowed: bool = False) -> int:
             place.say(book.say("words.teach.intro"))
         if not allowed and place.asking.ask(question(context.language, "microphone", ("yes", "no"))) != "yes":
             place.screen(book.say("words.teach.declined"))
-            return 0
+            return not place.asking.over
         ear = stack.enter_context(open_source(args.microphone, RATE))
         place.say(book.say("words.teach.on", name=ear.name))
         lessons = Lessons(
@@ -47,7 +47,7 @@ def teach(args: Namespace, context: Context, *, allowed: bool = False) -> int:
             book,
             say=place.say,
             signal=lambda name: _signal(place, name),
-            stopped=place.asking.wants_to_stop,
+            stopped=lambda: _stops(place),
         )
         with suppress(StoppedError):
             for command in wanted:
@@ -60,7 +60,13 @@ def teach(args: Namespace, context: Context, *, allowed: bool = False) -> int:
             book.say("words.teach.done" if learned else "words.teach.none", count=len(learned)),
             book.say("words.off"),
         )
-    return 0
+        return not place.asking.over
+
+
+def _stops(place: Room) -> bool:
+    """Tell whether somebody stopped: what follows the lessons wants to know it too."""
+    place.asking.stopped |= place.asking.wants_to_stop()
+    return place.asking.over
 
 
 def _wanted(args: Namespace, known: Templates) -> list[Command]:

@@ -46,7 +46,8 @@ def _teach(args: Namespace, context: Context) -> int:
     if args.folder is None:
         from player.cli.words_room import teach  # noqa: PLC0415 - a voice, a loudspeaker and a microphone
 
-        return teach(args, context)
+        teach(args, context)
+        return 0
     embedder = SpeechEmbedding()
     kept = memory(context)
     known = kept.read()
