@@ -4,7 +4,7 @@ import sys
 from argparse import Namespace
 
 from player.cli.context import Context
-from player.controls.inputs import PREFIXES
+from player.controls.inputs import PREFIXES, known_as
 from player.controls.pad import PREFIX
 from player.errors import UserError
 
@@ -28,7 +28,7 @@ def button_of(args: Namespace, context: Context) -> str | None:
     if name is None:
         return None
     if name.upper().startswith(PREFIXES):
-        return str(name.upper())
+        return known_as(name)
     name = str(name).lower()
     number = name.removeprefix(PREFIX)
     if name.startswith(PREFIX) and not (number.isdecimal() and len(number) <= _DIGITS):

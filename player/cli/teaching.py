@@ -6,6 +6,7 @@ from player.cli.context import Context
 from player.cli.room import Room
 from player.cli.screen import say
 from player.controls import TEACHABLE, own_keys, taken_by, with_key
+from player.controls.inputs import known_as
 from player.settings import change
 from player.transport import Command
 
@@ -51,7 +52,7 @@ def teach(place: Room, command: Command, learn: Callable[[], str | None]) -> Non
         return
     own = own_keys(context.settings.keys)
     taken = taken_by(key, own, wanted=command)
-    if key == context.settings.button:
+    if key == known_as(context.settings.button or ""):
         place.say(book.say("controls.teach.is_button"))
     elif taken is not None:
         place.say(book.say("controls.teach.taken", does=_does(context, taken)))

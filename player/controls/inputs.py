@@ -113,8 +113,27 @@ def inputs(key: str | None = None, *, also: Iterable[str] = (), keyboards: bool 
     return Inputs(found, _name)
 
 
+def known_as(name: str) -> str:
+    """Give the one name by which a key is read here, of those that the kernel has for it.
+
+    What is no name of the kernel stays as it is, and so does every name where evdev is missing.
+    """
+    upper = name.upper()
+    if not upper.startswith(PREFIXES) or not has_evdev():
+        return upper if upper.startswith(PREFIXES) else name
+    import evdev  # noqa: PLC0415 - as above
+
+    return _name(evdev.ecodes.ecodes.get(upper, -1)) or upper
+
+
 def _name(code: int) -> str:
     import evdev  # noqa: PLC0415 - as above
 
-    name = evdev.ecodes.bytype[_KEY].get(code, "")
-    return str(name if isinstance(name, str) else name[0])
+    names = evdev.ecodes.bytype[_KEY].get(code, "")
+    if isinstance(names, str):
+        return names
+    return str(next((name for name in names if name != _MARK), _MARK))
+
+
+_MARK = "KEY_MIN_INTERESTING"
+"""How the kernel marks where its interesting keys begin; the key there has a name of its own."""

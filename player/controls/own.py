@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
+from player.controls.inputs import known_as
 from player.controls.keymap import KEYS, meaning
 from player.errors import UserError
 from player.transport import Command
@@ -40,4 +41,4 @@ def _pairs(text: str) -> Iterator[tuple[str, Command]]:
             command = None
         if command not in TEACHABLE or not sign or not key.strip():
             raise UserError("controls.error.keys", part=part)
-        yield key.strip(), command
+        yield known_as(key.strip()), command

@@ -1,6 +1,7 @@
 """Gamepads and input devices, played by recorded events: what they do becomes presses and releases."""
 
 import os
+import sys
 from collections.abc import Iterator
 from contextlib import closing
 from types import SimpleNamespace
@@ -8,9 +9,12 @@ from typing import Any
 
 import pytest
 
-from player.controls.inputs import Inputs
+from player.cli.attending import button_of
+from player.controls import own_keys
+from player.controls.inputs import Inputs, inputs, known_as
 from player.controls.pad import PATIENCE, Pad
 from player.sinks import Loudspeaker
+from player.transport import Command
 
 PLAY, OTHER = 164, 30
 NAMES = {PLAY: "KEY_PLAYPAUSE", OTHER: "KEY_A"}
@@ -203,6 +207,53 @@ def test_a_media_button_tells_presses_and_releases() -> None:
         ("KEY_PLAYPAUSE", True),
     ]
     assert up.at - down.at == pytest.approx(0.8, abs=0.05)
+
+
+@pytest.fixture(name="kernel")
+def _kernel(monkeypatch: pytest.MonkeyPatch) -> dict[int, Any]:
+    """What stands for evdev: the kernel's names of some keys, as evdev gives them."""
+    names: dict[int, Any] = {
+        113: ("KEY_MIN_INTERESTING", "KEY_MUTE"),
+        152: ("KEY_COFFEE", "KEY_SCREENLOCK"),
+        272: ("BTN_LEFT", "BTN_MOUSE"),
+        304: ("BTN_A", "BTN_GAMEPAD", "BTN_SOUTH"),
+        PLAY: "KEY_PLAYPAUSE",
+    }
+    every = {code: (each,) if isinstance(each, str) else each for code, each in names.items()}
+    codes = {name: code for code, each in every.items() for name in each}
+    ecodes = SimpleNamespace(bytype={1: names}, ecodes=codes, KEY_A=OTHER)
+    devices = {f"/dev/{code}": code for code in names}
+
+    def opened(path: str) -> Any:
+        device = Device((1, devices[path], 1, 3.0))
+        device.capabilities = lambda: {1: [devices[path]]}  # type: ignore[attr-defined]
+        return device
+
+    evdev = SimpleNamespace(ecodes=ecodes, list_devices=lambda: [*devices], InputDevice=opened)
+    monkeypatch.setitem(sys.modules, "evdev", evdev)
+    monkeypatch.setattr("player.controls.inputs.find_spec", lambda _: evdev)
+    return every
+
+
+def test_a_key_is_read_by_one_name_whichever_was_asked_for(kernel: dict[int, Any]) -> None:
+    """The kernel has several for some keys: each of them opens the device, and is what a press is called."""
+    for every in kernel.values():
+        for name in every:
+            wanted = button_of(SimpleNamespace(button=name.lower()), SimpleNamespace())  # type: ignore[arg-type]
+            board = inputs(wanted)
+            press = board.read(0.0)
+            board.close()
+            assert press is not None
+            assert press.key == wanted
+            assert own_keys(f"next={name}") == {wanted: Command.NEXT}
+    assert known_as("KEY_MIN_INTERESTING") == "KEY_MUTE"
+    assert (known_as("KEY_NONE_SUCH"), known_as("space")) == ("KEY_NONE_SUCH", "space")
+
+
+def test_without_evdev_a_name_stays_as_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is refused later, in words that say what is missing."""
+    monkeypatch.setattr("player.controls.inputs.find_spec", lambda _: None)
+    assert (known_as("key_mute"), known_as("pad:0")) == ("KEY_MUTE", "pad:0")
 
 
 def test_a_device_that_is_unplugged_is_gone() -> None:
