@@ -5,6 +5,9 @@ from player.program import Language, Program
 from player.session import Cue, Section
 from player.units import to_seconds
 
+_MANY = 99.95
+"""Seconds from which three figures show no tenths."""
+
 
 class Captions:
     """Describes the parts of one program in one language."""
@@ -26,18 +29,27 @@ class Captions:
 
         In `section` it is known how many repetitions there are, and large captions tell it.
         """
-        seconds = f"{to_seconds(cue.length):.3g}".replace(".", self._book.say("caption.point"))
+        length = self._length(to_seconds(cue.length))
         if cue.kind == "wait":
-            return self._book.say("caption.wait", seconds_shown=seconds)
+            return self._book.say("caption.wait", length=length)
         if cue.kind != "tone" or cue.part is None:
             return ""
         side = self.side(cue)
         if self._large:
             count = "" if section is None else self.count(cue, section)
-            part = self._book.say("caption.large", part=self.part(cue).upper(), seconds_shown=seconds)
+            part = self._book.say("caption.large", part=self.part(cue).upper(), length=length)
             return "\n" + "\n".join(text for text in (side.upper(), count, part) if text)
         where = f"{cue.rep}, {side}" if side else f"{cue.rep}"
-        return self._book.say("caption.part", where=where, part=self.part(cue), seconds_shown=seconds)
+        return self._book.say("caption.part", where=where, part=self.part(cue), length=length)
+
+    def _length(self, seconds: float) -> str:
+        """Give seconds as they are read aloud best: whole ones from a hundred on, whole minutes as such."""
+        if seconds < _MANY:
+            shown = f"{seconds:.3g}".replace(".", self._book.say("caption.point"))
+            return self._book.say("caption.seconds", count=shown)
+        minutes, rest = divmod(round(seconds), 60)
+        key, count = ("seconds", round(seconds)) if rest else ("minutes", minutes)
+        return self._book.say(f"caption.{key}", count=str(count))
 
     def part(self, cue: Cue) -> str:
         """Give the name of a part; nothing for other sounds."""

@@ -269,7 +269,7 @@ def test_large_captions_fit_an_enlarged_terminal(
     assert [line for line in lines if line != line.strip()] == []
     book = phrases(language)
     count = book.say("window.count", rep="2", reps="5")
-    part = book.say("caption.large", part=book.say("part.out").upper(), seconds_shown="3")
+    part = book.say("caption.large", part=book.say("part.out").upper(), length="3 s")
     for side in ("left", "right"):
         assert f"\n\n{book.say(f'sides.{side}').upper()}\n{count}\n{part}\n\n" in out
 

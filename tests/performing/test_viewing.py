@@ -1,7 +1,10 @@
 """What a window shows follows from what is heard."""
 
+import pytest
+
 from player.performing import Captions, view_of
-from player.units import Frames
+from player.session import Cue
+from player.units import Frames, to_frames
 from tests.performing.stage import Stage
 
 
@@ -48,3 +51,25 @@ def test_before_and_after_there_is_only_the_title(tmp_path):
     (view,), _ = views(tmp_path, [-10_000_000])
     assert view.left is None
     assert view.title
+
+
+@pytest.mark.parametrize(
+    ("seconds", "en", "nl"),
+    [
+        (2.5, "2.5 s", "2,5 s"),
+        (30.0, "30 s", "30 s"),
+        (99.96, "100 s", "100 s"),
+        (119.98, "2 min", "2 min"),
+        (1000.0, "1000 s", "1000 s"),
+        (1500.0, "25 min", "25 min"),
+    ],
+)
+def test_a_caption_tells_how_long_as_it_reads_aloud(seconds, en, nl, tmp_path):
+    """A walk is told in minutes, never in powers of ten; the large ones fit in twenty letters."""
+    program = Stage(tmp_path, "calm/walk").program
+    cue = Cue(at=Frames(0), length=to_frames(seconds), kind="tone", sound=None, part="hold", rep=1)
+    for language, shown in (("en", en), ("nl", nl)):
+        assert Captions(program, language).describe(cue).endswith(f" {shown}")
+        large = Captions(program, language, large=True).describe(cue).strip()
+        assert large.endswith(f", {shown}")
+        assert len(large) <= 20
