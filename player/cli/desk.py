@@ -12,6 +12,7 @@ from player.cli.attending import attended
 from player.cli.context import Context
 from player.cli.hands import Hands
 from player.cli.library import library
+from player.cli.passing import pass_on
 from player.cli.room import room
 from player.cli.screen import say
 from player.cli.stopping import signals
@@ -99,8 +100,6 @@ def _tell(args: Namespace, context: Context, minutes: str) -> bool:
 
 def _play(program: str, args: Namespace, context: Context) -> None:
     given = ["play", program, "--lang", context.language]
-    given += ["--voice", args.voice] if args.voice else []
-    given += ["--device", args.device] if args.device else []
-    given += ["--voice-output", args.voice_output] if args.voice_output else []
-    given += ["--captions", args.captions] if args.captions else []
-    play_verb.run(build_parser(context.book).parse_args(given), context)
+    chosen = build_parser(context.book, "play").parse_args(given)
+    pass_on(args, chosen)
+    play_verb.run(chosen, context)

@@ -11,6 +11,7 @@ from player.cli.arguments import build_parser
 from player.cli.context import Context
 from player.cli.known import known_journal
 from player.cli.library import library
+from player.cli.passing import pass_on
 from player.cli.personal import personal
 from player.cli.room import Room, room
 from player.cli.telling import reason
@@ -70,10 +71,7 @@ def done(wanted: str, args: Namespace, context: Context) -> int:
 
     given = ["progress"] if wanted == "progress" else ["play", wanted]
     chosen = build_parser(context.book).parse_args([*given, "--lang", context.language])
-    chosen.voice, chosen.device = args.voice, args.device
-    if wanted != "progress":
-        for option in ("button", "listen", "microphone"):
-            setattr(chosen, option, getattr(args, option, None))
+    pass_on(args, chosen)
     return progress_verb.run(chosen, context) if wanted == "progress" else play_verb.run(chosen, context)
 
 

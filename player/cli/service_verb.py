@@ -8,6 +8,7 @@ from pathlib import Path
 
 from player.cli.attending import apart, button_of
 from player.cli.context import Context
+from player.cli.passing import typed
 from player.cli.screen import say
 from player.cli.unit import unit
 from player.errors import UserError
@@ -42,10 +43,8 @@ def run(args: Namespace, context: Context) -> int:
 def command(args: Namespace) -> list[str]:
     """Give what the service runs: this Python, that waits with the same wishes."""
     given = [] if args.name is None else [args.name]
-    for option in ("lang", "voice", "device", "button"):
-        value = getattr(args, option, None)
-        given += [] if value is None else [f"--{option}", value]
-    return [sys.executable, "-m", "player", "wait", *given]
+    given += [] if args.lang is None else ["--lang", args.lang]
+    return [sys.executable, "-m", "player", "wait", *given, *typed(args)]
 
 
 def _environment() -> dict[str, str]:

@@ -6,6 +6,7 @@ from player.cli.arguments import build_parser
 from player.cli.attending import at_hand
 from player.cli.completion import completion
 from player.cli.context import Context
+from player.cli.passing import pass_on
 from player.cli.screen import say
 from player.cli.welcoming import first
 from player.errors import UserError
@@ -19,9 +20,8 @@ def run(args: Namespace, context: Context) -> int:
     from player.cli import today_verb  # noqa: PLC0415 - completion need not wait for it
 
     given = args.lang
-    args = build_parser(context.book, "today").parse_args(
-        ["today", "--lang", context.language, *forwarded(args)]
-    )
+    bare, args = args, build_parser(context.book, "today").parse_args(["today", "--lang", context.language])
+    pass_on(bare, args)
     if first(context) and at_hand(args, context):
         from player.cli.welcome_verb import welcome  # noqa: PLC0415 - only who begins waits for a voice
 
@@ -40,15 +40,6 @@ def run(args: Namespace, context: Context) -> int:
             if wanted != "today":
                 return done(wanted, args, context)
     return today_verb.run(args, context)
-
-
-def forwarded(args: Namespace) -> list[str]:
-    """Give what was said of voice and devices, to be said again."""
-    given: list[str] = []
-    for option in ("voice", "device", "button", "listen", "microphone"):
-        value = getattr(args, option, None)
-        given += [] if value is None else [f"--{option}", value]
-    return given
 
 
 def refused(error: UserError, args: Namespace, context: Context) -> None:

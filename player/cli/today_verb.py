@@ -14,6 +14,7 @@ from player.cli.context import Context
 from player.cli.known import known_journal
 from player.cli.library import library
 from player.cli.noting import noting
+from player.cli.passing import pass_on
 from player.cli.personal import Personal, personal
 from player.cli.screen import say
 from player.cli.telling import advice, reason, sport
@@ -61,17 +62,15 @@ def run(args: Namespace, context: Context) -> int:
     if found.program is None and left is None:
         _aloud(told, args, context)
         return 0
-    level = ["--level", found.level] if found.level else []
     name = left.program if left is not None else str(found.program)
     # Playing begins with the offer to go on, where there is something to go on with.
-    given = ["play", name, *level, "--lang", context.language]
-    for option in ("voice", "voice_output", "captions", "device", "button", "listen", "microphone"):
-        value = getattr(args, option, None)
-        given += [f"--{option.replace('_', '-')}", value] if value else []
     # Sound takes a while to load; a proposal does not wait for it.
     from player.cli import play_verb  # noqa: PLC0415
 
-    chosen = build_parser(context.book, "play").parse_args(given)
+    chosen = build_parser(context.book, "play").parse_args(["play", name, "--lang", context.language])
+    # What the rules propose goes before what is usually wanted.
+    chosen.level = found.level
+    pass_on(args, chosen)
     chosen.told = tuple(told)
     return play_verb.run(chosen, context)
 

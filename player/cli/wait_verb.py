@@ -7,6 +7,7 @@ from player.cli.arguments import build_parser
 from player.cli.attending import apart, attended, button_of
 from player.cli.context import Context
 from player.cli.hands import Board
+from player.cli.passing import pass_on
 from player.cli.screen import say
 from player.controls import Keys
 from player.controls.inputs import inputs
@@ -32,8 +33,10 @@ def run(args: Namespace, context: Context) -> int:
         board.close()
     if args.name is None:
         return today.run(args, context)
-    given = ["play", args.name, "--lang", context.language, *today.forwarded(args)]
-    return play_verb.run(build_parser(context.book, "play").parse_args(given), context)
+    given = ["play", args.name, "--lang", context.language]
+    chosen = build_parser(context.book, "play").parse_args(given)
+    pass_on(args, chosen)
+    return play_verb.run(chosen, context)
 
 
 def refused(error: UserError, args: Namespace, context: Context) -> None:

@@ -7,6 +7,7 @@ from msgspec.structs import replace
 from player.cli.arguments import build_parser
 from player.cli.attending import attended
 from player.cli.context import Context
+from player.cli.passing import pass_on
 from player.cli.room import room
 from player.cli.screen import warn
 from player.cli.words_room import teach
@@ -16,8 +17,6 @@ from player.session import question
 from player.settings import change, read
 from player.transport import Command
 from player.words import SECOND, Memory, SpeechEmbedding, missing
-
-_PASSED_ON = ("voice", "voice_output", "device", "button", "microphone")
 
 
 def offer_words(args: Namespace, context: Context) -> Context | None:
@@ -60,13 +59,11 @@ def _wants(args: Namespace, context: Context, asked: str) -> bool | None:
 def _taught(args: Namespace, context: Context, memory: Memory, *words: Command) -> Context | None:
     """Teach these, or the first ones; who has taught any is listened to from then on. None for a stop."""
     given = ["words", "teach", *words, "--lang", context.language]
-    for option in _PASSED_ON:
-        value = getattr(args, option, None)
-        given += [f"--{option.replace('_', '-')}", value] if value else []
     listens = getattr(args, "listen", None) or context.settings.listen
     goes_on = True
     try:
         chosen = build_parser(context.book, "words").parse_args(given)
+        pass_on(args, chosen)
         goes_on = teach(chosen, context, allowed=listens != "off")
     except UserError as error:
         # As above.

@@ -4,17 +4,22 @@ import shlex
 import shutil
 import subprocess
 import sys
+from argparse import Namespace
 from pathlib import Path
 
 import pytest
 
-from player.cli import play_verb, run, today, wait_verb
+from player.cli import menu, play_verb, run, today, today_verb, wait_verb
+from player.cli.arguments import build_parser
+from player.cli.context import Context
+from player.cli.passing import WANTED, pass_on, typed
 from player.cli.unit import quoted, unit
 from player.cli.wait_verb import pressed
 from player.controls import Press
 from player.errors import UserError
 from player.phrases import phrases
 from player.program import LANGUAGES
+from player.settings import Home, Settings
 from tests.cli.test_buttons import Pressed
 
 ODD = ("/home/pi/a b/python", 'say "100%" \\ $HOME', "Café's", "pad:0")
@@ -156,10 +161,46 @@ def test_a_press_leads_on(
     assert capsys.readouterr().out == "I am waiting for the button pad:2.\n"
 
 
-def test_what_was_waited_with_leads_on() -> None:
-    """The menu and the session open the same button and the same loudspeaker."""
-    parsed = wait_verb.build_parser(phrases("en"), "wait").parse_args(
-        ["wait", "--button", "pad:2", "--voice", "x"]
-    )
+WISHES = {
+    "voice": "silence", "voice_output": "self", "captions": "large", "device": "-USB", "button": "pad:2",
+    "listen": "headphones", "microphone": "one", "level": "hard", "pace": 1.25, "talk": "short",
+    "speech_volume": -6.0, "tones_volume": 0.0, "bed_volume": -12.0, "bed": "none", "mono": True,
+}  # fmt: skip
 
-    assert today.forwarded(parsed) == ["--voice", "x", "--button", "pad:2"]
+
+def waited(**wishes: object) -> Namespace:
+    """Give what was wanted of waiting."""
+    parsed = build_parser(phrases("en"), "wait").parse_args(["wait", "--lang", "en"])
+    vars(parsed).update(wishes)
+    return parsed
+
+
+def test_everything_that_is_wanted_leads_on(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """To today's session, by its proposal, and to a program of the menu; nothing is forgotten on the way."""
+    led: list[Namespace] = []
+    monkeypatch.setattr(play_verb, "run", lambda args, _: led.append(args) or 0)
+    monkeypatch.setattr(today, "first", lambda _: False)
+    monkeypatch.setattr(menu, "menu", lambda _, context: ("today", context))
+    monkeypatch.setattr(today_verb, "_asked", lambda *_: True)
+    context = Context(Home.find({"SOEPEL_HOME": str(home)}), Settings(), "en", phrases("en"))
+    today.run(waited(**WISHES), context)
+    menu.done("neck/short", waited(**WISHES), context)
+
+    assert [args.name for args in led] == ["neck/phase-1", "neck/short"]
+    for args in led:
+        assert {name: getattr(args, name) for name in WISHES} == WISHES
+    assert {*WISHES} == {*WANTED}
+
+
+def test_a_command_takes_what_it_knows() -> None:
+    """What it says itself stays, and what it has no option for is left out."""
+    to = Namespace(voice=None, level="easy")
+    pass_on(waited(**WISHES), to)
+    assert to == Namespace(voice="silence", level="easy")
+
+
+def test_what_is_wanted_can_be_typed() -> None:
+    """A service is a line that was typed: it reads back as it was meant."""
+    words = typed(waited(**WISHES))
+    again = build_parser(phrases("en"), "wait").parse_args(["wait", *words])
+    assert {name: getattr(again, name) for name in WISHES} == WISHES
