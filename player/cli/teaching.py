@@ -5,7 +5,7 @@ from collections.abc import Callable
 from player.cli.context import Context
 from player.cli.room import Room
 from player.cli.screen import say
-from player.controls import TEACHABLE, own_keys, taken_by, with_key
+from player.controls import TEACHABLE, own_keys, taken_by, with_key, written
 from player.controls.inputs import known_as
 from player.settings import change
 from player.transport import Command
@@ -22,7 +22,10 @@ def listed(context: Context) -> int:
             if each is command:
                 say(
                     book.say(
-                        "controls.teach.key", button=key, command=command.value, does=_does(context, each)
+                        "controls.teach.key",
+                        button=written(key),
+                        command=command.value,
+                        does=_does(context, each),
                     )
                 )
     if context.settings.button is None and not own:
@@ -58,7 +61,7 @@ def teach(place: Room, command: Command, learn: Callable[[], str | None]) -> Non
         place.say(book.say("controls.teach.taken", does=_does(context, taken)))
     else:
         change(context.home.config, "keys", with_key(own, command, key))
-        place.screen(book.say("controls.teach.key", button=key, command=command.value, does=does))
+        place.screen(book.say("controls.teach.key", button=written(key), command=command.value, does=does))
         place.say(book.say("controls.teach.thanks", does=does))
 
 

@@ -4,7 +4,7 @@ from player.controls.button import Button, Gesture, Held, Kind, Typed
 from player.controls.keymap import Asking, meaning, table
 from player.controls.keys import Keys, Press
 from player.controls.numbers import Numbers
-from player.controls.own import TEACHABLE, own_keys, taken_by, with_key
+from player.controls.own import TEACHABLE, own_keys, taken_by, with_key, written
 from player.controls.script import Script, read_script
 
 __all__ = [
@@ -25,4 +25,5 @@ __all__ = [
     "table",
     "taken_by",
     "with_key",
+    "written",
 ]

@@ -46,9 +46,10 @@ class Inputs:
         # The kernel tells the time of day; what counts is how long ago that was.
         ago = monotonic() - time()
         return [
-            Press(self._names(event.code), event.timestamp() + ago, released=event.value == 0)
+            Press(name, event.timestamp() + ago, released=event.value == 0)
             for event in events
-            if event.type == _KEY and event.value in (0, 1)
+            # What the kernel has no name for could not be told apart again.
+            if event.type == _KEY and event.value in (0, 1) and (name := self._names(event.code))
         ]
 
     def close(self) -> None:

@@ -90,6 +90,44 @@ def test_what_is_taken_is_refused(
     assert read(home).keys == "again=pad:1"
 
 
+@pytest.mark.parametrize("key", [",", "|", ";", "\x0b", "\xa0", "é", "KEY_STOPCD"])
+def test_every_key_that_was_taught_is_read_again(key: str, press, home: Path) -> None:
+    """Also the one that parts the keys, and those that cannot be seen; the others stay, and all can go."""
+    change(home, "keys", "again=pad:1")
+    assert press(key, "less_talk") == 0
+    assert press("pad:2", "stop") == 0
+
+    taught = {"pad:1": Command.AGAIN, key: Command.LESS_TALK, "pad:2": Command.STOP}
+    assert own_keys(read(home).keys) == taught
+    assert run(["buttons", "list", "--lang", "en"]) == 0
+    assert run(["buttons", "less_talk", "--forget", "--lang", "en"]) == 0
+    assert read(home).keys == "again=pad:1, stop=pad:2"
+
+
+@pytest.mark.parametrize(
+    ("kept", "keys"),
+    [
+        ("less_talk=,", [","]),
+        ("less_talk=,, next=pad:4", [",", "pad:4"]),
+        ("next=pad:4, less_talk= ,", ["pad:4", ","]),
+        ("less_talk=comma,next=pad:4", [",", "pad:4"]),
+    ],
+)
+def test_a_comma_that_was_kept_as_itself_is_read(kept: str, keys: list[str], home: Path) -> None:
+    """As it was written once; it may be forgotten like any other."""
+    assert list(own_keys(kept)) == keys
+    change(home, "keys", kept)
+    assert run(["buttons", "less_talk", "--forget", "--lang", "en"]) == 0
+    assert read(home).keys == ("next=pad:4" if len(keys) > 1 else None)
+
+
+@pytest.mark.parametrize("kept", ["less_talk=", "next=, stop=x", "next", ",=next"])
+def test_no_key_is_still_told(kept: str) -> None:
+    """A comma that parts two keys is none."""
+    with pytest.raises(UserError):
+        own_keys(kept)
+
+
 def test_it_asks_for_its_command_from_then_on(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Going down, not coming up; other keys mean what they did, and a question is left open by "next"."""
     pressed = Pressed(NEXT, Press("pad:4", 0.1, released=True), Press("pad:9", 0.2, released=False), NEXT)

@@ -17,7 +17,7 @@ from player.sinks import Loudspeaker
 from player.transport import Command
 
 PLAY, OTHER = 164, 30
-NAMES = {PLAY: "KEY_PLAYPAUSE", OTHER: "KEY_A"}
+NAMES = {PLAY: "KEY_PLAYPAUSE", OTHER: "KEY_A", 0x2FE: ""}
 
 
 class Joystick:
@@ -257,8 +257,8 @@ def test_without_evdev_a_name_stays_as_it_is(monkeypatch: pytest.MonkeyPatch) ->
 
 
 def test_a_device_that_is_unplugged_is_gone() -> None:
-    """The others stay."""
-    first, second = Device(), Device((1, OTHER, 1, 3.0))
+    """The others stay; a key without a name is passed over."""
+    first, second = Device(), Device((1, 0x2FE, 1, 3.0), (1, OTHER, 1, 3.0))
     first.fault = OSError(19, "No such device")
     board = Inputs([first, second], NAMES.__getitem__)
 
