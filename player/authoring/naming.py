@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 from player.errors import UserError
+from player.paths import written_path
 
 _NAME = re.compile(r"[a-z0-9][a-z0-9_-]{0,63}")
 _STRANGE = re.compile(r"[^a-z0-9_-]+")
@@ -18,7 +19,7 @@ def place(name: str, folder: Path, output: str | None) -> Path:
         raise UserError(key, name=name, near=near)
     if output is None:
         return folder / f"{name}.toml"
-    path = Path(output).expanduser()
+    path = written_path(output)
     if path.is_dir() or output.endswith(("/", "\\")):
         return path / f"{name}.toml"
     if path.suffix != ".toml":

@@ -1,13 +1,13 @@
 """What a sitting will play: a program from its beginning, or a session that was left."""
 
 from collections.abc import Callable
-from pathlib import Path
 
 from msgspec import Struct
 
 from player.cli.context import Context
 from player.cli.library import library
 from player.journal import Journal
+from player.paths import written_path
 from player.performing import Onset, onset, planned, wishes_of
 from player.program import Program
 from player.session import Entry, Event, Preferences
@@ -70,5 +70,5 @@ def onward(
 def lasting(name: str) -> str:
     """Give a file by its whole path: the session may be taken up from another folder."""
     if name.endswith(".toml") or name.startswith(("~", ".", "/")):
-        return str(Path(name).expanduser().absolute())
+        return str(written_path(name).absolute())
     return name

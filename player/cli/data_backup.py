@@ -3,18 +3,18 @@
 import sqlite3
 from argparse import Namespace
 from contextlib import closing
-from pathlib import Path
 
 from player.cli.context import Context
 from player.cli.known import known_journal
 from player.cli.screen import say
 from player.errors import UserError
+from player.paths import written_path
 from player.settings import now
 
 
 def run(args: Namespace, context: Context) -> int:
     """Copy the journal to a folder or file, or to one's own backups; a file that is there stays."""
-    place = Path(args.place).expanduser() if args.place else context.home.backups
+    place = written_path(args.place) if args.place else context.home.backups
     if args.place is None or place.is_dir() or not place.suffix:
         place /= now().strftime("journal-%Y-%m-%d-%H%M%S.db")
     journal = known_journal(context)

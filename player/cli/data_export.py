@@ -15,6 +15,7 @@ from player.cli.known import known_journal
 from player.cli.screen import say
 from player.errors import UserError
 from player.journal import HEADERS, Cell, Journal, tables
+from player.paths import written_path
 from player.settings import now
 
 _BOM = "\ufeff"
@@ -25,7 +26,7 @@ _ACTIVE = ("=", "+", "-", "@", "\t", "\r")
 
 def run(args: Namespace, context: Context) -> int:
     """Write a folder or a .zip of CSV files, or a .json; nothing that is there already is overwritten."""
-    place = Path(args.place).expanduser()
+    place = written_path(args.place)
     journal = known_journal(context)
     if journal is None:
         raise UserError("data.error.empty")

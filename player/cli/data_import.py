@@ -9,6 +9,7 @@ from player.cli.context import Context
 from player.cli.screen import say, warn
 from player.errors import UserError
 from player.journal import MOST_BYTES, Joined, Journal, lines, lines_of, opened, read
+from player.paths import written_path
 from player.settings import lock, now
 
 _SQLITE = b"SQLite format 3\0"
@@ -16,7 +17,7 @@ _SQLITE = b"SQLite format 3\0"
 
 def run(args: Namespace, context: Context) -> int:
     """Join the file's sessions and notes to one's own; a file that is not right is refused whole."""
-    file = Path(args.file).expanduser()
+    file = written_path(args.file)
     with lock(context.home.data) as notice:
         if notice is not None:
             raise notice

@@ -1,18 +1,18 @@
 """`soepel data restore`: goes back to a backup; the present journal is kept aside."""
 
 from argparse import Namespace
-from pathlib import Path
 
 from player.cli.context import Context
 from player.cli.screen import say
 from player.errors import UserError
 from player.journal import restore
+from player.paths import written_path
 from player.settings import lock, now
 
 
 def run(args: Namespace, context: Context) -> int:
     """Look the backup through, keep the present journal aside, and put a copy of the backup in its place."""
-    file = Path(args.file).expanduser()
+    file = written_path(args.file)
     with lock(context.home.data) as notice:
         if notice is not None:
             raise notice

@@ -11,6 +11,7 @@ from player.cli.context import Context
 from player.cli.library import library
 from player.cli.screen import say
 from player.errors import UserError
+from player.paths import written_path
 from player.settings import now
 from player.studio import Arrival, Judged, Numbered, Studio, read_sheet, script, sheet
 from player.voice import Recordings, is_name
@@ -100,7 +101,7 @@ def _show(args: Namespace, context: Context, task: Task) -> int:
     there = task.recordings.lines
     say(context.book.say("studio.title", **task.values(context)))
     if args.sheet:
-        _write(Path(args.sheet).expanduser(), sheet(task.lines, there, context.book))
+        _write(written_path(args.sheet), sheet(task.lines, there, context.book))
         say(context.book.say("studio.written", file=args.sheet))
         return 0
     for each in task.lines:
@@ -112,10 +113,10 @@ def _show(args: Namespace, context: Context, task: Task) -> int:
 
 def _take_in(args: Namespace, context: Context, task: Task) -> int:
     """Take in a folder, and tell of every file; 1 where any was not kept."""
-    rows = read_sheet(Path(args.sheet).expanduser()) if args.sheet else ()
+    rows = read_sheet(written_path(args.sheet)) if args.sheet else ()
     studio = Studio(task.recordings, now().date().isoformat())
     kept = refused = 0
-    for arrival in studio.take_in(Path(args.folder).expanduser(), task.lines, rows, anyway=args.anyway):
+    for arrival in studio.take_in(written_path(args.folder), task.lines, rows, anyway=args.anyway):
         kept += arrival.kept
         refused += not arrival.kept
         say(_became(arrival, context))

@@ -20,7 +20,10 @@ def run(arguments: Sequence[str]) -> int:
     """Do what was asked; gives 0 done, 1 a problem the user can mend, 2 wrong usage, 130 interrupted."""
     prepare()
     arguments = in_full(arguments)
-    home = Home.find(os.environ)
+    try:
+        home = Home.find(os.environ)
+    except UserError as error:
+        return _told(error, phrases(language_of(arguments) or system_language(os.environ)))
     trouble: UserError | None = None
     settings = Settings()
     try:

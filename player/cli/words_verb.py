@@ -14,6 +14,7 @@ from player.cli.words_folder import takes_in
 from player.cli.words_telling import does, instead
 from player.errors import UserError
 from player.listening import Resampled, WaveSource
+from player.paths import written_path
 from player.settings import lock
 from player.transport import Command
 from player.words import (
@@ -81,13 +82,14 @@ def told(fault: Fault, context: Context) -> str:
 
 def _test(args: Namespace, context: Context) -> int:
     """Tell which commands are heard in a file."""
+    file = written_path(args.file)
     embedder = SpeechEmbedding()
     known = memory(context).read()
     if not known:
         raise UserError("words.error.none")
     engine = Taught(embedder, known)
     engine.listen_for(VOCABULARIES[args.vocabulary])
-    with Resampled(WaveSource(Path(args.file).expanduser()), RATE) as source:
+    with Resampled(WaveSource(file), RATE) as source:
         heard = [msgspec.to_builtins(each) for each in hear(engine, source)]
     if args.json:
         heard = [{name: each[name] for name in ("command", "at", "score")} for each in heard]

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from player.errors import UserError
 from player.library.guard import guarded, inside
 from player.library.shipped import data
+from player.paths import written_path
 from player.program import Find, Language, Program, read
 
 if TYPE_CHECKING:
@@ -118,7 +119,7 @@ class Library:
                     return path
         path = Path(asked)
         if asked.endswith(".toml") or path.is_absolute() or asked.startswith(("~", ".")) or _exists(path):
-            return path.expanduser() if asked.startswith("~") else path
+            return written_path(asked) if asked.startswith("~") else path
         raise self._unknown(asked)
 
     def _unknown(self, asked: str) -> UserError:

@@ -17,6 +17,7 @@ from player.listening.resampled import Resampled
 from player.listening.source import Block, Closing, Source
 from player.listening.wavesource import WaveSource
 from player.listening.worker import HEAD
+from player.paths import written_path
 
 if TYPE_CHECKING:
     from subprocess import Popen
@@ -87,7 +88,7 @@ def open_source(name: str | None, rate: int | None = None) -> Source:
     """
     source: Source
     if name is not None and name.lower().endswith(".wav"):
-        source = WaveSource(Path(name).expanduser())
+        source = WaveSource(written_path(name))
     else:
         source = _open(name or "", rate or 0)
     return source if rate in {None, source.rate} else Resampled(source, rate or source.rate)

@@ -6,6 +6,8 @@ from typing import Self
 
 from msgspec import Struct
 
+from player.paths import written_path
+
 
 class Home(Struct, frozen=True):
     """Where a person's things are kept; the folders need not exist yet."""
@@ -19,9 +21,9 @@ class Home(Struct, frozen=True):
 
     @classmethod
     def find(cls, environ: Mapping[str, str]) -> Self:
-        """Give the folders of this system, or the one folder that `SOEPEL_HOME` names."""
+        """Give the folders of this system, or the one folder that `SOEPEL_HOME` names; UserError for none."""
         if named := environ.get("SOEPEL_HOME", ""):
-            folder = Path(named).expanduser().absolute()
+            folder = written_path(named).absolute()
             return cls(folder, folder, folder / "cache")
         from platformdirs import PlatformDirs  # noqa: PLC0415 - slow, and often not needed
 

@@ -4,6 +4,8 @@ import pytest
 
 from player.cli import run
 from player.controls import table
+from player.errors import UserError
+from player.listening import open_source
 
 VERBS = ("play", "list", "show", "export", "check", "try", "log", "voice", "settings", "doctor")
 WRONG = (
@@ -142,3 +144,46 @@ def test_a_fault_of_ours_is_one_paragraph_too(monkeypatch, capsys):
     assert "--debug" in shown
     with pytest.raises(ZeroDivisionError):
         run(["list", "--debug"])
+
+
+NOBODY = "~none-such-user/x"
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+@pytest.mark.parametrize(
+    "asked",
+    [
+        ("play", f"{NOBODY}.toml"),
+        ("check", f"{NOBODY}.toml"),
+        ("try", f"{NOBODY}.toml"),
+        ("new", "exercise", "own", "-o", f"{NOBODY}.toml"),
+        ("words", "test", f"{NOBODY}.wav"),
+        ("data", "export", NOBODY),
+        ("data", "import", f"{NOBODY}.json"),
+        ("data", "backup", NOBODY),
+        ("data", "restore", NOBODY),
+        ("voice", "record", "neck/short", "--as", "anna", "--from", NOBODY),
+        ("voice", "record", "neck/short", "--as", "anna", "--sheet", NOBODY),
+    ],
+)
+def test_a_folder_of_nobody_is_told(asked, language, capsys):
+    """One sentence with what was typed: it is no fault of ours, and nothing to tell the makers."""
+    assert run([*asked, "--lang", language]) == 1
+    shown = capsys.readouterr()
+    told = (shown.out + shown.err).splitlines()
+    begins = "De map waar ~" if language == "nl" else "The folder that ~"
+    assert [NOBODY in line for line in told if line.startswith(begins)] == [True]
+    assert "--debug" not in shown.err
+
+
+def test_a_home_of_nobody_is_told(monkeypatch, capsys):
+    """Before anything is looked for in it."""
+    monkeypatch.setenv("SOEPEL_HOME", NOBODY)
+    assert run(["list", "--lang", "nl"]) == 1
+    assert f"in '{NOBODY}' is hier niet bekend" in capsys.readouterr().err
+
+
+def test_a_microphone_of_nobody_is_told():
+    """A file in its place, at home with somebody who is not there."""
+    with pytest.raises(UserError, match=NOBODY):
+        open_source(f"{NOBODY}.wav", 16_000)
