@@ -98,10 +98,15 @@ class Hands:
     def next(self, timeout: float, asking: Asking | None) -> Command | None:
         """Wait `timeout` seconds for a command; `asking` is the kind of answer a question wants."""
         self.spoken = self.grown = False
-        pressed = self._pressed(timeout, asking)
-        if pressed is not None or self._ears is None:
-            return pressed
-        return self._heard(self._ears, asking)
+        if asking != "number":
+            self._numbers.forget()
+        command = self._pressed(timeout, asking)
+        if command is None and self._ears is not None:
+            command = self._heard(self._ears, asking)
+        if command is not None:
+            # Whatever it was closes the question, or asks it anew: a one that still waited answers no other.
+            self._numbers.forget()
+        return command
 
     def _heard(self, ears: Ears, asking: Asking | None) -> Command | None:
         """Give the command that was spoken; a sound that is none is put aside, as a press of one button."""
@@ -154,6 +159,8 @@ class Hands:
     def gestures(self) -> list[Gesture]:
         """Take what the one button told while a question was open."""
         told, self._gestures = self._gestures, []
+        if told and self._button is not None:
+            self._numbers.forget()
         return told
 
     def _read(self, timeout: float, *, questioned: bool) -> Press | None:

@@ -31,6 +31,10 @@ class Numbers:
             return None
         return meaning(key, "number")
 
+    def forget(self) -> None:
+        """Let a one that waits be nothing: what it was to answer is answered already, or asked no more."""
+        self._one_at = None
+
     def due(self, now: float) -> Command | None:
         """Give the one that has waited long enough by `now`, once."""
         if self._one_at is None or now < self._one_at + PATIENCE:

@@ -58,6 +58,15 @@ def test_another_key_takes_the_place_of_a_one():
     assert numbers.due(99.0) is None
 
 
+def test_a_one_can_be_forgotten():
+    """Nought is nothing then, and no answer comes late."""
+    numbers = Numbers()
+    numbers.feed("1", 5.0)
+    numbers.forget()
+    assert numbers.due(99.0) is None
+    assert numbers.feed("0", 99.1) == Command.N0
+
+
 def test_t_is_ten():
     """One key for ten, in both languages."""
     assert Numbers().feed("T", 1.0) == Command.N10
