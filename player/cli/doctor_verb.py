@@ -6,13 +6,13 @@ import tempfile
 from argparse import Namespace
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
-from shutil import which
 
 from player.cli.arguments import VERSION
 from player.cli.context import Context
 from player.cli.hands import Hands
 from player.cli.library import library
 from player.cli.screen import say
+from player.cli.service_verb import has_systemd
 from player.cli.voices import open_voice
 from player.cli.wishes import usual_voice
 from player.cli.words_telling import heard
@@ -78,7 +78,7 @@ def _buttons(context: Context) -> None:
         say(book.say("controls.doctor.devices", names=", ".join(names)))
     else:
         say(book.say("controls.doctor.no_devices"))
-    say(book.say("service.doctor.systemd" if which("systemctl") else "service.doctor.none"))
+    say(book.say("service.doctor.systemd" if has_systemd() else "service.doctor.none"))
 
 
 def _recording(context: Context) -> None:

@@ -5,6 +5,7 @@ import shlex
 import sys
 from argparse import Namespace
 from pathlib import Path
+from shutil import which
 
 from player.cli.attending import apart, button_of
 from player.cli.context import Context
@@ -20,6 +21,8 @@ _KEPT = ("SOEPEL_HOME", "SDL_AUDIODRIVER")
 
 def run(args: Namespace, context: Context) -> int:
     """Write it, or print it with `-o -`; tell what to type after."""
+    if not has_systemd():
+        raise UserError("service.error.systemd")
     button = button_of(args, context)
     if not apart(button):
         raise UserError("service.error.button", button=button or "-")
@@ -38,6 +41,11 @@ def run(args: Namespace, context: Context) -> int:
     say(context.book.say("service.begin", command=f"systemctl --user enable --now {begins}"))
     say(context.book.say("service.linger", command="loginctl enable-linger"))
     return 0
+
+
+def has_systemd() -> bool:
+    """Tell whether this system begins services as this verb writes them."""
+    return sys.platform.startswith("linux") and which("systemctl") is not None
 
 
 def command(args: Namespace) -> list[str]:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from player.cli import menu, play_verb, run, today, today_verb, wait_verb
+from player.cli import menu, play_verb, run, service_verb, today, today_verb, wait_verb
 from player.cli.arguments import build_parser
 from player.cli.context import Context
 from player.cli.passing import WANTED, pass_on, typed
@@ -72,6 +72,36 @@ def test_systemd_finds_nothing_wrong(tmp_path: Path) -> None:
     )
 
     assert "soepel.service" not in found.stderr, found.stderr
+
+
+@pytest.fixture(autouse=True)
+def _systemd(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Any Linux will do for these tests."""
+    monkeypatch.setattr(service_verb, "sys", Namespace(platform="linux", executable=sys.executable))
+    monkeypatch.setattr(service_verb, "which", lambda name: f"/usr/bin/{name}")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("platform", ["darwin", "win32", "linux"])
+def test_without_systemd_nothing_is_written(
+    platform: str,
+    language: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """One sentence that says for what it is, and what works here."""
+    monkeypatch.setattr(service_verb, "sys", Namespace(platform=platform))
+    monkeypatch.setattr(service_verb, "which", lambda _: None)
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+    for asked in ((), ("-o", "-"), ("--button", "pad:0")):
+        assert run(["service", *asked, "--lang", language]) == 1
+        told = capsys.readouterr()
+        assert told.out == ""
+        assert "Linux" in told.err
+        assert "'soepel wait'" in told.err
+        assert told.err.count("\n") == 1
+    assert not (tmp_path / "config").exists()
 
 
 def test_it_is_written_where_systemd_looks(
