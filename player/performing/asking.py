@@ -5,7 +5,9 @@ from player.performing.live import TICK, acknowledgement
 from player.performing.offering import By, Offer, Offering, brief, by_way_of
 from player.performing.telling import Telling
 from player.performing.typed import TYPED, WORDLESS, longer, usual
+from player.program import Language
 from player.session import Line, Question, asking, own, saying
+from player.session import question as asking_for
 from player.transport import Answer, Change, Command, answer
 from player.units import Frames
 
@@ -15,10 +17,6 @@ _NO_ANSWER = 60.0
 """Seconds of silence that are taken as no answer."""
 
 
-_ASIDE = 0.5
-"""Seconds of silence after a sentence that is said aside."""
-_SOUNDED = 0.8
-"""Seconds of the tone in its place where words are not heard."""
 _NO_ANSWERS = (Command.AGAIN, Command.NEXT, Command.BACK, Command.STOP)
 _READ_BACK = ("number", "count")
 """Answers that are said again in any case."""
@@ -40,7 +38,8 @@ class Asking(Telling):
         """Give the answer: a number, a choice, a few words, or None for no answer.
 
         Enter is yes, ends a count or words, or leaves a number open; "back" and "next" leave it open too, as
-        `turned_back` and `skipped` tell. Who is `patient` waits for as long as it takes.
+        `turned_back` and `skipped` tell. Who is `patient` waits for as long as it takes. Who has stopped is
+        asked nothing more.
         """
         self.turned_back = self.skipped = False
         by = by_way_of(self._hands, question)
@@ -50,7 +49,7 @@ class Asking(Telling):
         offering = _offering(question, by, back=patient)
         self._hands.gestures()
         typed = ""
-        while self._interrupted() is None:
+        while not self.over:
             if self._sink.lost and self._sounds_again():
                 self._ask_anew(question)
                 offering = _offering(question, by, back=patient)
@@ -75,6 +74,9 @@ class Asking(Telling):
             if command is not None and (meant := self._meant(question, command)).closes:
                 return None if meant.value is None else str(meant.value)
         return None
+
+    def _is_sure(self, language: Language) -> bool:
+        return self.ask(asking_for(language, "stop", ("yes", "no"))) == "yes"
 
     def _tell_news(self, question: Question) -> None:
         """Say, once it is quiet, that it listens now, or can no longer."""
@@ -141,6 +143,8 @@ class Asking(Telling):
         return meant
 
     def _tell(self, question: Question) -> None:
+        if self.over:
+            return
         for line in question.said:
             self._said(line)
         self._tell_again(question)

@@ -19,7 +19,9 @@ _ALSO = ("easier", "next")
 """Who knows what is wanted need not say what it is, nor give a score."""
 SURE: Mapping[str, str] = {"sure_sign": "sign", "sure_stop": "stop"}
 """Questions whether that was really said, of what breaks a session off."""
-STOPS = ("stop", *SURE)
+STOP_IN_PAUSE = "stop_in_pause"
+"""The question whether to stop, asked in a pause: "no" leaves it paused."""
+STOPS = ("stop", STOP_IN_PAUSE, *SURE)
 """Every question whether to stop."""
 _CONSEQUENCE = {"green": "go_on", "amber": "easier", "red": "next"}
 
@@ -49,9 +51,12 @@ def ask_to_stop(leader: Leader, change: Change) -> Edit:
     """Be silent at once, and ask whether to stop: a word can be misheard."""
     leader.kept = rest_of(leader)
     edit = stopped_here(leader, change)
-    if leader.transport.state is not State.PAUSED:
+    asked = question(leader.wishes.language, "stop", ("yes", "no"))
+    if leader.transport.state is State.PAUSED:
+        asked = replace(asked, id=STOP_IN_PAUSE)
+    else:
         leader.notes.journal("pause", edit.at)
-    ask(leader, question(leader.wishes.language, "stop", ("yes", "no")))
+    ask(leader, asked)
     return edit
 
 
@@ -86,8 +91,8 @@ def answer(leader: Leader, change: Change, *, spoken: bool = False) -> Edit:
         return _scored(leader, edit, change.value if isinstance(change.value, int) else None)
     if asked.id in SURE:
         return _sure_or_not(leader, edit, SURE[asked.id], sure=change.value == "yes")
-    if asked.id == "stop":
-        return _stopped_or_on(leader, edit, stops=change.value == "yes")
+    if asked.id in ("stop", STOP_IN_PAUSE):
+        return _stopped_or_on(leader, edit, asked.id, stops=change.value == "yes")
     match change.value:
         case "pain":
             ask(leader, question(language, "pain_during"))
@@ -119,11 +124,13 @@ def broken_off(leader: Leader, edit: Edit, choice: str) -> Edit:
     return finish(leader, edit, "hurts", own(leader.wishes.language, "say.live.stopped_hurts"))
 
 
-def _stopped_or_on(leader: Leader, edit: Edit, *, stops: bool) -> Edit:
-    """End it, or go on where "stop" was heard."""
+def _stopped_or_on(leader: Leader, edit: Edit, asked: str, *, stops: bool) -> Edit:
+    """End it, or go on where "stop" was heard; in a pause, stay there."""
     language, plan = leader.wishes.language, leader.kept
     if stops:
         return finish(leader, edit, "asked", own(language, "say.live.stopped"))
+    if asked == STOP_IN_PAUSE:
+        return replace(stay_paused(leader), change=edit.change)
     leader.notes.journal("continue", edit.at)
     leader.place(
         saying(own(language, "say.live.onward"), leads_in=plan is not None and plan.start == "onward")

@@ -7,12 +7,12 @@ from player.controls import Asking, Kind
 from player.performing.acting import act
 from player.performing.editing import Edit
 from player.performing.hands import Hands
-from player.performing.hurting import STOPS, ask_to_stop, stay_paused
+from player.performing.hurting import STOP_IN_PAUSE, STOPS, ask_to_stop, stay_paused
 from player.performing.leader import Leader
 from player.performing.news import News
 from player.performing.offering import Offer, Offering, by_way_of
 from player.performing.stream import Stream, stream_of
-from player.session import Tone, own, saying
+from player.session import Question, Tone, own, saying
 from player.sinks import Sink
 from player.sound import Clip, Levels, tone
 from player.transport import Change, Command, State, obey
@@ -63,6 +63,8 @@ class Live:
         """Seconds spent waiting for the person, in which no frames were heard."""
         self._waits_since: float | None = None
         self._paused_at = 0.0
+        self._without_sound = False
+        """True at a pause that nobody asked for: the loudspeaker has gone."""
         self._offering: Offering | None = None
         self._news = News(leader, hands)
 
@@ -148,10 +150,12 @@ class Live:
         return 0.0 if self._waits_since is None else self._clock() - self._waits_since
 
     def _abandoned(self) -> bool:
-        return self.leader.waiting and not self._script and not self.hands.attended
+        led = self.hands.attended or self.hands.listens
+        return self.leader.waiting and not self._script and not led
 
     def _obey(self, command: Command, say: str | None = None, *, spoken: bool = False) -> None:
         was, self._offering = self.leader.transport.state, None
+        asked = self.leader.transport.asked
         paused = self._clock() - self._paused_at if was is State.PAUSED else 0.0
         self._hear()
         change = obey(self.leader.transport, command)[1]
@@ -160,9 +164,15 @@ class Live:
         if change.effect == "now" and change.what != "volume":
             self.leader.heard(min(self.sink.hush(), self.leader.timeline.end))
         edit = act(self.leader, command, paused=paused, say=say, spoken=spoken)
-        if self.leader.transport.state is State.PAUSED and was is not State.PAUSED:
-            self._paused_at = self._clock()
+        self._without_sound = False
+        self._note_pause(was, asked)
         self._apply(edit)
+
+    def _note_pause(self, was: State, asked: Question | None) -> None:
+        """Keep when a pause began: one in which it was asked whether to stop goes on after that."""
+        amid_pause = asked is not None and asked.id == STOP_IN_PAUSE
+        if self.leader.transport.state is State.PAUSED and was is not State.PAUSED and not amid_pause:
+            self._paused_at = self._clock()
 
     def _obey_well(self, command: Command, *, spoken: bool) -> None:
         """Obey; where a word may have been misheard, "stop" is asked, and "pause" never goes on."""
@@ -188,7 +198,7 @@ class Live:
             self._apply(told)
         elif asked is not None and asked.id in STOPS and self._waited_now() > _STOP_UNANSWERED:
             self._apply(stay_paused(self.leader))
-            self._paused_at = self._clock()
+            self._note_pause(State.ASKING, asked)
 
     def _apply(self, edit: Edit) -> None:
         """Let the sink play what the timeline has become."""
@@ -205,6 +215,7 @@ class Live:
             self.leader.notes.caption(own(self.leader.wishes.language, "say.live.sound_gone").text)
             act(self.leader, Command.PAUSE)
             self._paused_at = self._clock()
+            self._without_sound = True
         if self._clock() < self._reopens_at:
             return
         self._reopens_at = self._clock() + REOPEN
@@ -213,10 +224,13 @@ class Live:
             return
         self.sink.close()
         self.sink = found
-        if self.leader.transport.state is State.PAUSED:
+        if self._without_sound:
             self._obey(Command.CONTINUE, say="sound_back")
-        else:
-            self.sink.play(self._stream(), self.leader.frame)
+            return
+        if self.leader.transport.state is State.PAUSED:
+            # Who paused it goes on with it; another loudspeaker may be in another room.
+            self._apply(stay_paused(self.leader))
+        self.sink.play(self._stream(), self.leader.frame)
 
 
 def acknowledgement(change: Change) -> Clip:

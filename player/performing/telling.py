@@ -60,7 +60,7 @@ class Telling:
         self._reopens_at = 0.0
         self._clock = clock
         self.stopped = False
-        """True once a question was answered with "stop"."""
+        """True once somebody stopped, in answer to a question or amid what was said."""
 
     def by(self, speaker: Speaker) -> Self:
         """Give the same with another voice."""
@@ -74,7 +74,7 @@ class Telling:
         return self.stopped or self._interrupted() is not None
 
     def say(self, *said: Line) -> None:
-        """Say a few sentences, to their end."""
+        """Say a few sentences, to their end; "stop" and holding the one button end them."""
         end = self._play(saying(*said))
         for line in said:
             self._said(line)
@@ -83,7 +83,10 @@ class Telling:
                 if not self._waits_for_sound():
                     return
                 end = self._play(saying(*said))
-            self._hands.next(TICK, None)
+            if self._stopped_by(TICK)[0]:
+                self.stopped = True
+                self._sink.hush()
+                return
 
     def tell(self, *said: Line) -> None:
         """Say sentences one by one; "ready", "next" and a press go on to the next of them.
@@ -95,14 +98,14 @@ class Telling:
             if self.over:
                 return
             if self._hands.takes_turns and self._clock() - since >= _TALK:
-                self._wait(_ROOM)
+                self._wait(_ROOM, line.language)
                 since = self._clock()
             self._said(line)
-            end = self._play(saying(line))
-            self._listen(partial(self._sounds_until, end))
-            if self._sink.lost and not self.over and self._waits_for_sound():
+            again = True
+            while again and not self.over:
                 end = self._play(saying(line))
-                self._listen(partial(self._sounds_until, end))
+                again = self._listen(partial(self._sounds_until, end), line.language)
+                again |= self._sink.lost and not self.over and self._waits_for_sound()
 
     def _sounds_until(self, end: Frames) -> bool:
         return self._sink.heard() < end
@@ -117,23 +120,36 @@ class Telling:
             # Whose ears are not for words still has to hear where a side is.
             clip = tone(Tone("steady", to_frames(_SOUNDED)))
         self._sink.signal(clip, pan)
-        self._wait(to_seconds(clip.frames) + _ASIDE)
+        self._wait(to_seconds(clip.frames) + _ASIDE, line.language)
 
-    def _wait(self, seconds: float) -> None:
+    def _wait(self, seconds: float, language: Language) -> None:
         until = self._clock() + seconds
-        self._listen(lambda: self._clock() < until)
+        self._listen(lambda: self._clock() < until, language)
 
-    def _listen(self, sounds: Callable[[], bool]) -> None:
-        """Wait until it is over, or somebody goes on or stops."""
+    def _listen(self, sounds: Callable[[], bool], language: Language) -> bool:
+        """Wait until it is over, or somebody goes on or stops; tell whether it was broken off for nothing."""
         self._hands.gestures()
         while sounds() and not self.over and not self._sink.lost:
-            command = self._hands.next(TICK, "choice" if self._hands.buttoned else None)
-            kinds = {gesture.kind for gesture in self._hands.gestures()}
-            if command is Command.STOP or Kind.LONG in kinds:
-                self.stopped = True
+            stops, goes_on = self._stopped_by(TICK)
+            if stops:
                 self._sink.hush()
-            elif command in (Command.READY, Command.NEXT) or Kind.PRESS in kinds:
-                return
+                self.stopped |= not self._hands.spoken or self._is_sure(language)
+                return not self.over
+            if goes_on:
+                break
+        return False
+
+    def _stopped_by(self, patience: float) -> tuple[bool, bool]:
+        """Wait so many seconds for what comes; tell whether it ends what is said, and whether it goes on."""
+        command = self._hands.next(patience, "choice" if self._hands.buttoned else None)
+        kinds = {gesture.kind for gesture in self._hands.gestures()}
+        stops = command is Command.STOP or Kind.LONG in kinds
+        return stops, command in (Command.READY, Command.NEXT) or Kind.PRESS in kinds
+
+    def _is_sure(self, language: Language) -> bool:
+        """Tell whether a "stop" that may have been misheard was meant; who asks questions asks."""
+        del language
+        return True
 
     def signal(self, clip: Clip) -> None:
         """Let a short sound be heard."""
@@ -141,7 +157,8 @@ class Telling:
 
     def wants_to_stop(self) -> bool:
         """Look whether "stop" was asked, or a signal came; waits for nothing."""
-        return self._hands.next(0.0, None) is Command.STOP or self._interrupted() is not None
+        self.stopped |= self._stopped_by(0.0)[0]
+        return self.over
 
     @property
     def buttoned(self) -> bool:

@@ -7,7 +7,7 @@ import pytest
 
 from player.controls import Gesture
 from player.performing import Asking
-from player.session import Line
+from player.session import Line, question
 from player.sinks import Virtual
 from player.transport import Command
 from player.units import RATE, to_seconds
@@ -23,7 +23,7 @@ DEAF = 0.55
 class World:
     """Hands, and the clock of all: each look takes as long as it may."""
 
-    attended, spoken, buttoned = True, False, False
+    attended, spoken, buttoned, listens, grown = True, False, False, True, False
 
     def __init__(self, *, takes_turns: bool) -> None:
         self.takes_turns = takes_turns
@@ -52,6 +52,11 @@ class World:
 
     def news(self) -> None:
         """There are none."""
+
+    def voiced(self, asking: str) -> bool:
+        """Know all words."""
+        del asking
+        return False
 
 
 @pytest.fixture(name="speaker")
@@ -118,3 +123,37 @@ def test_what_is_said_in_that_room_counts(speaker: Speaker) -> None:
     going.says = [(at + 1, Command.NEXT)]
     teller.tell(*SENTENCES)
     assert going.now == pytest.approx(world.now - (long - 1), abs=0.2)
+
+
+def test_stop_ends_a_few_sentences_too(speaker: Speaker) -> None:
+    """Amid what is said to its end "stop" is no sooner meant than done, and nothing is asked after it."""
+    world, asking = telling(speaker, takes_turns=False)
+    world.says = [(2.0, Command.STOP)]
+    asking.say(*SENTENCES)
+
+    assert asking.stopped
+    assert asking.wants_to_stop()
+    assert world.now == pytest.approx(2.0, abs=0.1)
+    assert asking.ask(question("en", "pain_before")) is None
+    assert world.now == pytest.approx(2.0, abs=0.1)
+    assert [text for _, text in world.told] == [line.text for line in SENTENCES]
+
+
+def test_a_spoken_stop_is_asked_first(speaker: Speaker) -> None:
+    """A word can be misheard: "no" says that sentence again and goes on; "yes" ends it."""
+    world, asking = telling(speaker, takes_turns=True)
+    world.spoken = True
+    world.says = [(8.0, Command.STOP), (14.0, Command.NO)]
+    asking.tell(*SENTENCES)
+    texts = [text for _, text in world.told]
+
+    assert not asking.stopped
+    assert "Shall we stop?" in texts
+    assert texts[-1] == SENTENCES[-1].text
+
+    sure, asking = telling(speaker, takes_turns=True)
+    sure.spoken = True
+    sure.says = [(8.0, Command.STOP), (14.0, Command.YES)]
+    asking.tell(*SENTENCES)
+    assert asking.stopped
+    assert sure.now < 16
