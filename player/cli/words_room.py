@@ -47,7 +47,7 @@ def teach(args: Namespace, context: Context, *, allowed: bool = False) -> bool:
             book,
             say=place.say,
             signal=lambda name: _signal(place, name),
-            stopped=lambda: _stops(place),
+            stopped=place.asking.wants_to_stop,
         )
         with suppress(StoppedError):
             for command in wanted:
@@ -61,12 +61,6 @@ def teach(args: Namespace, context: Context, *, allowed: bool = False) -> bool:
             book.say("words.off"),
         )
         return not place.asking.over
-
-
-def _stops(place: Room) -> bool:
-    """Tell whether somebody stopped: what follows the lessons wants to know it too."""
-    place.asking.stopped |= place.asking.wants_to_stop()
-    return place.asking.over
 
 
 def _wanted(args: Namespace, known: Templates) -> list[Command]:

@@ -47,7 +47,7 @@ class Talker:
         if isinstance(timeout, float):
             self.now += timeout
             self._sink.advance(round(timeout * RATE))
-            assert self.now < 300
+            assert self.now < 900
             return None
         due = self._script and self._script[0][0] <= self.now and isinstance(self._script[0][1], Command)
         word = self._script.pop(0)[1] if due else None
@@ -103,11 +103,13 @@ def led(
     *script: tuple[float, Command | str],
     talks: type[Talker] = Talker,
     ears: Ears | None = None,
+    sinks: tuple[Virtual, ...] = (),
 ) -> tuple[Entry, list[str], Virtual]:
     """Play a short session, with words said at seconds; give its entry and what was shown."""
     file = folder / "quick.toml"
     file.write_text(QUICK, encoding="utf-8")
-    program, shown, sink = Library().open(str(file)), [], Virtual()
+    program, shown, left = Library().open(str(file)), [], list(sinks or (Virtual(),))
+    sink = left.pop(0)
     talker = talks(sink, script)
     hands = Hands(attended=True, board=talker, ears=ears or talker, clock=talker.clock)
     with (
@@ -119,7 +121,7 @@ def led(
         lights = Lights(Library().pathway, "en", before=None)
         leader = Leader(program, Preferences(language="en"), speaker, notes, lights=lights)
         leader.patient = True
-        Live(leader, sink, hands, clock=talker.clock).run()
+        Live(leader, sink, hands, clock=talker.clock, reopen=lambda: left.pop(0) if left else None).run()
         found = journal.entry(entry)
     assert found is not None
     return found, shown, sink
@@ -351,3 +353,62 @@ class Quiet:
 
     def read(self, timeout: float) -> None:
         """Nothing comes."""
+
+
+def test_a_stop_that_was_none_leaves_a_pause_as_it_was(tmp_path):
+    """Who had paused is still at a pause, as long as ever, and goes on when they say so."""
+    entry, shown, _ = led(
+        tmp_path, (6.0, Command.PAUSE), (30.0, Command.STOP), (40.0, Command.NO), (100.0, Command.CONTINUE)
+    )
+
+    assert (entry.state, entry.pauses) == ("done", 1)
+    assert shown.count("Paused.") == 2
+    assert shown.index("Shall we stop?") < shown.index("We go on.")
+
+
+def test_a_long_pause_stays_long_when_it_is_asked_whether_to_stop(tmp_path):
+    """After more than five minutes the way in is told again, a misheard "stop" or not."""
+    long = (6.0, Command.PAUSE), (400.0, Command.CONTINUE)
+    _, plain, _ = led(tmp_path, *long)
+    (tmp_path / "asked").mkdir()
+    _, asked, _ = led(tmp_path / "asked", long[0], (380.0, Command.STOP), (388.0, Command.NO), long[1])
+
+    assert plain[plain.index("We go on.") :] == asked[asked.index("We go on.") :]
+
+
+def test_who_leads_by_voice_alone_may_pause(tmp_path, monkeypatch):
+    """No key can come any more: a spoken "continue" still can."""
+    monkeypatch.setattr(Hands, "attended", False)
+    monkeypatch.setattr(Hands, "_pressed", lambda self, timeout, _: self._keys.read(timeout))
+    entry, shown, _ = led(tmp_path, (6.0, Command.PAUSE), (12.0, Command.CONTINUE))
+
+    assert entry.state == "done"
+    assert shown.index("Paused.") < shown.index("We go on.")
+
+
+class Breaking(Virtual):
+    """A loudspeaker that can be lost."""
+
+    lost = False
+
+
+@pytest.mark.parametrize("paused", [True, False])
+def test_a_pause_outlasts_a_loudspeaker(tmp_path, paused):
+    """On another loudspeaker a session goes on by itself, but not the one that somebody paused."""
+    first, second = Breaking(), Breaking()
+
+    class Unplugged(Talker):
+        def read(self, timeout):
+            if isinstance(timeout, float):
+                second.advance(round(timeout * RATE))
+                first.lost = self.now >= 20
+            return super().read(timeout)
+
+    script = ((6.0, Command.PAUSE), (60.0, Command.CONTINUE)) if paused else ()
+    entry, shown, _ = led(tmp_path, *script, talks=Unplugged, sinks=(first, second))
+
+    assert entry.state == "done"
+    assert entry.pauses == 1
+    assert shown.count("Paused.") == (2 if paused else 0)
+    assert ("The sound was gone for a moment. We go on." in shown) is not paused
+    assert ("We go on." in shown) is paused
