@@ -151,6 +151,7 @@ class Learner:
 
     def wants_to_stop(self):
         """Between two words."""
+        self.stopped = True
         return True
 
 
