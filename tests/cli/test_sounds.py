@@ -7,9 +7,11 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from player.cli.arguments import build_parser
 from player.cli.context import Context
 from player.cli.ears import Ears
 from player.cli.hands import Hands
+from player.cli.today import forwarded
 from player.controls import Asking as Kind
 from player.performing import Asking
 from player.phrases import phrases
@@ -269,3 +271,14 @@ class Stream(Still):
         return super().read()
 
     _heard = 0
+
+
+@pytest.mark.parametrize(
+    "typed", [["--listen"], ["welcome", "--listen"], ["today", "--listen"], ["intake", "--listen"]]
+)
+def test_listening_is_allowed_by_one_word(typed: list[str]) -> None:
+    """Wherever somebody is asked something; bare `soepel` passes it on to what it begins."""
+    args = build_parser(phrases("en")).parse_args(typed)
+
+    assert args.listen == "on"
+    assert forwarded(args) == ["--listen", "on"]

@@ -51,7 +51,7 @@ WORDS = {
 }
 SOUND = "yes"
 """What is said before anything is taught; any sound would do."""
-FAST = 260
+FAST = 420
 """Words a minute of our own voice, so that all of it takes ten minutes; at home it speaks at 150."""
 ROUND = 60.0
 """Seconds in which an offer comes round again, however many there are."""
@@ -61,6 +61,8 @@ AROUND = 4.0
 """Seconds before and after something said in which the recording has it: what records is a little behind."""
 SAME = 0.5
 """How much of a recording must be what was said: of something else it is a tenth."""
+GOOD = "You can get going."
+"""Begins what follows from answers that are no reason to wait."""
 BOOK = phrases("en")
 RUN = f"""\
 import runpy
@@ -185,7 +187,7 @@ def intake(person: Newcomer) -> dict[str, Any]:
     while asked is not None:
         values[asked.id], told = answered(asked), asked
         asked = following(pathway, "intake", values)
-        words = (asked.part or asked.question).en[0] if asked is not None else "For today: "
+        words = (asked.part or asked.question).en[0] if asked is not None else GOOD
         answer(person, told, values[told.id], words)
     return values
 
@@ -227,7 +229,7 @@ def answer(person: Newcomer, asked: Any, value: Any, shows: str) -> None:
 def session(person: Newcomer) -> None:
     """Pause, go on, say that it hurts, and go through the rest of it; then the questions, and goodbye."""
     terminal, ask = person.terminal, BOOK.table["ask"]
-    terminal.sees(ask["pain_before"]["show"])
+    assert sees(terminal, [ask["pain_before"]["show"]], LATE)
     person.answers(Command.N2, "I note: two.")
     assert sees(terminal, ["Get ready."], 2 * LATE)
     person.says(Command.PAUSE, terminal, "Paused.", most=15.0)
@@ -239,7 +241,7 @@ def session(person: Newcomer) -> None:
         person.says(Command.NEXT, terminal, BOOK.say("say.live.skipped"), most=15.0)
         sees(terminal, ["Next: ", "To finish: ", "That was "], 5.0)
     person.counts(4)
-    terminal.sees(ask["effort"]["show"])
+    assert sees(terminal, [ask["effort"]["show"]], LATE)
     person.answers(Command.N3, "I note: three.")
     assert sees(terminal, [BOOK.say("say.end.bye")], LATE)
 
