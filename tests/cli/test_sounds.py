@@ -11,7 +11,7 @@ from player.cli.arguments import build_parser
 from player.cli.context import Context
 from player.cli.ears import Ears
 from player.cli.hands import Hands
-from player.cli.today import forwarded
+from player.cli.passing import typed as passed_on
 from player.controls import Asking as Kind
 from player.performing import Asking
 from player.phrases import phrases
@@ -277,8 +277,8 @@ class Stream(Still):
     "typed", [["--listen"], ["welcome", "--listen"], ["today", "--listen"], ["intake", "--listen"]]
 )
 def test_listening_is_allowed_by_one_word(typed: list[str]) -> None:
-    """Wherever somebody is asked something; bare `soepel` passes it on to what it begins."""
+    """Wherever somebody is asked something; what begins something else passes it on."""
     args = build_parser(phrases("en")).parse_args(typed)
 
     assert args.listen == "on"
-    assert forwarded(args) == ["--listen", "on"]
+    assert passed_on(args) == ["--listen", "on"]
