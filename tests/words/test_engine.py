@@ -63,6 +63,20 @@ def test_a_word_is_heard_in_noise(engine):
     assert [heard.command for heard in hear(engine, Held(sound))] == [Command.PAUSE]
 
 
+def test_a_word_taught_without_an_echo_is_heard_in_a_room(engine):
+    """Half of what arrives has come by way of the walls, and there is a hum: nobody teaches a word twice."""
+    word = np.concatenate((said(WORDS[Command.NEXT], TRIED), np.zeros(8000, np.int16))).astype(float)
+    late = np.arange(6400)
+    echo = np.random.default_rng(31).normal(0, 1, len(late)) * 10 ** (-3 * late / len(late))
+    echo[:80] = 0
+    echo *= 1 / np.sqrt(np.sum(echo**2))
+    echo[0] = 1
+    sound = noise(2.5, 55).astype(float)
+    sound[16_000 : 16_000 + len(word)] += 0.5 * np.convolve(word, echo)[: len(word)]
+
+    assert [heard.command for heard in hear(engine, Held(sound.astype(np.int16)))] == [Command.NEXT]
+
+
 def test_silence_is_assumed_around_a_file(engine):
     """A word that begins and ends with the file is heard, too."""
     (heard,) = hear(engine, Held(said(WORDS[Command.STOP], TRIED)))

@@ -12,6 +12,7 @@ from player.phrases import phrases
 from player.transport import Command
 from player.words import Memory, with_words, without
 from player.words.embedding import unit
+from player.words.templates import MOST
 
 
 def word(seed: int) -> np.ndarray:
@@ -92,9 +93,9 @@ def test_a_file_that_is_no_memory_is_told(tmp_path, data):
 
 
 def test_what_is_taught_anew_takes_the_place(tmp_path):
-    """The newest recordings of a word are kept, at most twelve; other words stay."""
-    many = tuple(word(seed) for seed in range(20))
+    """The newest recordings of a word are kept, as many as are kept; other words stay."""
+    many = tuple(word(seed) for seed in range(MOST + 8))
     known = with_words(WORDS, {Command.PAUSE: many})
 
-    assert known[Command.PAUSE] == many[-12:]
+    assert known[Command.PAUSE] == many[-MOST:]
     assert known[Command.N10] == WORDS[Command.N10]
