@@ -26,6 +26,8 @@ HEAD = struct.Struct("<II")
 """Losses so far, and bytes that follow."""
 _BLOCK = 0.02
 """Seconds in a block."""
+_MOST = 100
+"""Blocks that wait for whoever reads them; beyond that they are lost."""
 _STALLED = 5.0
 """Seconds without a block after which the microphone has gone."""
 
@@ -137,7 +139,22 @@ def failed(error: Exception) -> dict[str, Any]:
     return {"error": f"{type(error).__name__}: {error}"}
 
 
-def pass_on(out: BinaryIO, heard: queue.SimpleQueue[tuple[bytes, bool]]) -> None:
+def filling(heard: queue.Queue[tuple[bytes, bool]]) -> Put:
+    """Give what puts blocks there; beyond what it holds they are lost, and the next one tells so."""
+    lost: list[bool] = []
+
+    def put(data: bytes, gap: bool) -> None:  # noqa: FBT001 - as the libraries tell it
+        try:
+            heard.put_nowait((data, gap or bool(lost)))
+            lost.clear()
+        except queue.Full:
+            # Whoever reads was stopped, as by Ctrl-Z: what is said meanwhile is not theirs to hear.
+            lost.append(True)
+
+    return put
+
+
+def pass_on(out: BinaryIO, heard: queue.Queue[tuple[bytes, bool]]) -> None:
     """Write what is heard until nothing comes any more."""
     losses = 0
     with contextlib.suppress(queue.Empty, OSError):
@@ -164,8 +181,8 @@ def main() -> None:
     out = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # whatever a library prints is no block
     threading.Thread(target=end_with_parent, daemon=True).start()
-    heard: queue.SimpleQueue[tuple[bytes, bool]] = queue.SimpleQueue()
-    told = names(way) if what == "names" else begin(way, device, int(rate), lambda *block: heard.put(block))
+    heard: queue.Queue[tuple[bytes, bool]] = queue.Queue(_MOST)
+    told = names(way) if what == "names" else begin(way, device, int(rate), filling(heard))
     out.write(json.dumps(told).encode() + b"\n")
     out.flush()
     if "rate" in told:

@@ -123,9 +123,10 @@ class Interview:
                 return goals or (None if not self._asking.skipped else [])
             rated = Question(id=asked.id, said=(score,), shown=book.say("intake.show.scale"))
             answer = self._asking.ask(rated, patient=True)
-            if answer is None:
-                return None
-            goals.append({"activity": activity, "score": int(answer)})
+            if answer is not None:
+                goals.append({"activity": activity, "score": int(answer)})
+            elif not self._asking.skipped:
+                return None if self._asking.turned_back else goals or None
             again = Question(
                 id=asked.id, said=(more,), shown=book.say("intake.show.more"), choices=("yes", "no")
             )

@@ -28,6 +28,7 @@ class Overheard:
         self._tell = tell
         self._clock = clock
         self._speech: tuple[tuple[Frames, Frames], ...] = ()
+        self._signals: tuple[Span, ...] = ()
 
     @property
     def lost(self) -> bool:
@@ -67,6 +68,9 @@ class Overheard:
     def signal(self, clip: Clip, pan: float = 0.0) -> None:
         """Let `clip` sound at once beside the rest."""
         self._sink.signal(clip, pan)
+        now = self._clock()
+        self._signals = (*self._signals, (now, now + to_seconds(clip.frames)))
+        self._told(self._sink.heard())
 
     def close(self) -> None:
         """Give the device back."""
@@ -90,4 +94,6 @@ class Overheard:
         """Turn frames into times: what is heard now tells the one from the other."""
         now = self._clock()
         spans = ((to_seconds(begin - frame), to_seconds(end - frame)) for begin, end in self._speech)
-        self._tell([(now + begin, now + end) for begin, end in spans if end > 0 and begin < _AHEAD])
+        self._signals = tuple(span for span in self._signals if span[1] > now)
+        ahead = ((now + begin, now + end) for begin, end in spans if end > 0 and begin < _AHEAD)
+        self._tell([*self._signals, *ahead])

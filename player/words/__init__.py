@@ -12,11 +12,12 @@ commands as keys can, and whatever breaks in it, the session goes on.
 `lesson` looks at recordings before they are learned; `Memory` keeps what was learned, and no sound.
 """
 
+from player.words.deafness import Span
 from player.words.embedding import Embedder, SpeechEmbedding, install_command, missing
 from player.words.endpointer import RATE, Endpointer, Segment
 from player.words.engine import Engine, Heard, Taught, Untaught
 from player.words.hearing import hear
-from player.words.listener import Ear, Listener, Span
+from player.words.listener import Ear, Listener
 from player.words.teaching import Fault, Lesson, Take, lesson, listened
 from player.words.templates import Memory, Templates, with_words, without
 from player.words.vocabulary import ANYWAY, CHOICES, COUNTS, FIRST, SECOND, VOCABULARIES, Vocabulary

@@ -3,7 +3,7 @@
 import os
 import sys
 import threading
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from collections.abc import Set as AbstractSet
 from contextlib import suppress
 from pathlib import Path
@@ -18,6 +18,7 @@ from numpy.typing import NDArray
 
 from player.command import Command
 from player.errors import UserError
+from player.words.deafness import OwnVoice, Span
 from player.words.endpointer import RATE
 from player.words.engine import Heard
 from player.words.wire import ANY, DEAF, HEAD, SOUND, WORDS
@@ -25,14 +26,10 @@ from player.words.wire import ANY, DEAF, HEAD, SOUND, WORDS
 if TYPE_CHECKING:
     from subprocess import Popen
 
-Span = tuple[float, float]
-"""Seconds of the clock from which and until which our own voice sounds."""
-_BEFORE = 0.1
-"""Seconds before our voice in which it is deaf already: what is heard is known that exactly."""
-_AFTER = 0.3
-"""Seconds after it in which the room still sounds of it."""
-_LATE = 0.15
-"""Seconds that sound takes at most from a loudspeaker through a microphone to here."""
+_HANGS = 2.0
+"""Seconds that are waited for a microphone that is just being opened, before it is left to close itself."""
+_OLD = 2.0
+"""Seconds of sound that come at once when nobody has taken any for as long."""
 _LOOK = 0.2
 """Seconds after which it looks whether it is still wanted."""
 
@@ -61,7 +58,7 @@ class Listener:
         self._folder = folder
         self._clock = clock
         self._heard: SimpleQueue[Heard] = SimpleQueue()
-        self._spans: Sequence[Span] = ()
+        self._voice = OwnVoice()
         self._among: AbstractSet[Command] = frozenset()
         self._any = False
         self._sounds: list[float] = []
@@ -95,10 +92,7 @@ class Listener:
 
     def deafen(self, spans: Iterable[Span]) -> None:
         """Be deaf in these seconds of the clock, and a little before and after; they replace those before."""
-        now = self._clock()
-        kept = [(begin, end) for begin, end in self._spans if begin <= now < end + _AFTER + _LATE]
-        # What has begun to sound did sound, even when it was cut off since.
-        self._spans = (*((begin, min(end, now)) for begin, end in kept), *spans)
+        self._voice.sounds(spans, self._clock())
 
     def read(self) -> Command | None:
         """Give the next command that was heard, if there is one."""
@@ -117,12 +111,15 @@ class Listener:
         return found if self._any else []
 
     def close(self) -> None:
-        """Stop listening: the microphone is off when this returns."""
+        """Stop listening: the microphone is off when this returns.
+
+        One that is still being opened, by a driver that hangs, is closed as soon as it is there.
+        """
         self._wanted.clear()
         if self._process is not None:
             self._process.kill()
         if self._thread.is_alive():
-            self._thread.join()
+            self._thread.join(_HANGS)
 
     def __enter__(self) -> Self:
         """Begin to listen; the first words may be missed while everything is opened."""
@@ -176,15 +173,10 @@ class Listener:
             if len(block):
                 passed += len(block)
                 self._begun = self._clock() - passed / RATE
-                deaf = self._deaf(len(block) / RATE)
+                seconds = len(block) / RATE
+                # A command is obeyed at once or not at all: much may have happened since.
+                deaf = seconds > _OLD or self._voice.sounded(self._clock(), seconds)
                 _send(process, DEAF if deaf else SOUND, block.astype("<i2", copy=False).tobytes())
-
-    def _deaf(self, seconds: float) -> bool:
-        """Tell whether our voice was in the block of so many seconds that has just come."""
-        now = self._clock()
-        return any(
-            begin - _BEFORE <= now and now - seconds <= end + _AFTER + _LATE for begin, end in self._spans
-        )
 
     def _collect(self, process: "Popen[bytes]") -> None:
         for line in process.stdout or ():

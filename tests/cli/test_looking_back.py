@@ -122,3 +122,12 @@ def test_activities_are_rated_again_by_their_names():
     told = asker.run("evaluation", known)
     assert told["QI4"] == [{"activity": "driving", "score": 3}]
     assert [text.partition(".")[0] for text in asking.asked] == ["Driving", "Reading"]
+
+
+def test_an_activity_without_a_score_is_left_out_alone():
+    """What was named and rated before it is kept, and another one may follow."""
+    known = {question.id: 1 for question in PATHWAY.question if question.id != "QI4"} | SAFE
+    asking = Answering("Lifting", "6", "yes", "Shopping", None, "yes", "Reading", "4", "no")
+    told = Interview(asking, PATHWAY, "en", lambda _: None).run("intake", known)
+
+    assert told["QI4"] == [{"activity": "Lifting", "score": 6}, {"activity": "Reading", "score": 4}]

@@ -50,3 +50,16 @@ def test_who_is_silenced_speaks_no_more():
     sink.hush()
 
     assert told[-1] == []
+
+
+def test_a_signal_is_told_as_long_as_it_sounds():
+    """The sound check says "left" beside everything else: that is our voice, too."""
+    told, now = [], [100.0]
+    sink = Overheard(Memory(), told.append, clock=lambda: now[0])
+    sink.signal(CLIPS[LINE])
+    now[0] = 100.9
+    sink.heard()
+    now[0] = 101.1
+    sink.heard()
+
+    assert told == [[(100.0, 101.0)], [(100.0, 101.0)], []]

@@ -176,3 +176,29 @@ def test_the_recogniser_loads_little_and_warns_of_nothing(folder):
     assert {"player.words.engine"} <= set(loaded)
     assert not {"player.session", "player.program", "onnxruntime", "_hashlib"} & set(loaded)
     assert (began.stdout, began.stderr) == (b"{}\n", b"")
+
+
+def test_a_driver_that_hangs_holds_nobody_up(tmp_path):
+    """Who stops is not kept waiting; the microphone that comes late is closed at once."""
+    ear, opens = Ear(), threading.Event()
+
+    def hanging() -> Ear:
+        opens.wait(PATIENCE)
+        return ear
+
+    with Listener(hanging, tmp_path) as listener:
+        assert not listener.listening
+    assert not ear.closed.is_set()
+    opens.set()
+    assert ear.closed.wait(PATIENCE)
+
+
+def test_what_comes_all_at_once_is_too_old_to_be_obeyed(folder):
+    """A player that was stopped for a while, as by Ctrl-Z, does not do afterwards what was said meanwhile."""
+    ear = Ear()
+    with Listener(lambda: ear, folder) as listener:
+        listener.listen_for(VOCABULARIES["exercise"])
+        ear.blocks.put(np.concatenate((SECOND, said(WORDS[Command.STOP], TRIED), SECOND, SECOND)))
+        ear.hears(SECOND, said(WORDS[Command.PAUSE], TRIED), SECOND)
+
+        assert until(listener, listener.read) is Command.PAUSE
