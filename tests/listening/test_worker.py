@@ -10,10 +10,10 @@ def test_what_nobody_takes_is_lost_and_told():
     heard = queue.Queue(100)
     put = filling(heard)
     for number in range(150):
-        put(bytes([number]), False)
+        put(bytes([number]), gap=False)
     held = [heard.get_nowait() for _ in range(heard.qsize())]
-    put(b"next", False)
-    put(b"after", False)
+    put(b"next", gap=False)
+    put(b"after", gap=False)
 
     assert held == [(bytes([number]), False) for number in range(100)]
     assert [heard.get_nowait(), heard.get_nowait()] == [(b"next", True), (b"after", False)]
