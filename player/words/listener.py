@@ -137,7 +137,7 @@ class Listener:
 
     def _run(self) -> None:
         try:
-            self._process = process = _recogniser(self._folder)
+            self._process = process = recogniser(self._folder)
             answers = threading.Thread(target=self._collect, args=(process,), daemon=True)
             try:
                 ear = self._opens()
@@ -204,7 +204,8 @@ def _send(process: "Popen[bytes]", kind: int, data: bytes) -> None:
         raise UserError("words.error.recogniser_gone") from error
 
 
-def _recogniser(folder: Path) -> "Popen[bytes]":
+def recogniser(folder: Path) -> "Popen[bytes]":
+    """Begin to recognise the words kept in `folder`, in a process of its own: `player.words.worker`."""
     from subprocess import DEVNULL, PIPE, Popen  # noqa: PLC0415 - only needed to listen
 
     return Popen(
@@ -221,5 +222,7 @@ def _recogniser(folder: Path) -> "Popen[bytes]":
                 filter(None, (str(Path(__file__).parents[2]), os.environ.get("PYTHONPATH")))
             ),
             "OPENBLAS_NUM_THREADS": "1",
+            # What a long word needed is given back at once (glibc); otherwise it is 6 MB for good.
+            "MALLOC_TRIM_THRESHOLD_": "131072",
         },
     )
