@@ -66,6 +66,9 @@ def _still(place: Room, journal: Journal, person: Personal) -> bool:
 
 def _morning(place: Room, journal: Journal) -> bool:
     answer = place.asking.ask(question(place.context.language, "morning"), patient=True)
+    while place.asking.turned_back:
+        # Nothing was asked before it.
+        answer = place.asking.ask(question(place.context.language, "morning"), patient=True)
     if place.asking.over:
         return False
     journal.note("morning", {"pain": None if answer is None else int(answer)})

@@ -31,13 +31,19 @@ class Scores:
         hurt = leader.ended == "stopped" and leader.reason == "hurts"
         if not (leader.ended == "done" or hurt) or not self._wants(asking, leader.drafter.program):
             return
-        language = leader.wishes.language
-        score = _score(asking, "pain_after", language)
-        leader.notes.journal("pain", leader.frame, when="after", value=score)
-        if score is not None:
-            asking.say(*leader.lights.after(score))
-        if leader.ended == "done" and self._wants(asking, leader.drafter.program):
-            leader.notes.journal("effort", leader.frame, value=_score(asking, "effort", language))
+        language, effort = leader.wishes.language, True
+        while effort:
+            score = _score(asking, "pain_after", language)
+            leader.notes.journal("pain", leader.frame, when="after", value=score)
+            if score is not None:
+                asking.say(*leader.lights.after(score))
+            effort = leader.ended == "done" and self._wants(asking, leader.drafter.program)
+            if effort:
+                answer = _once(asking, "effort", language)
+                # Who turns back gives the score before it anew; of the journal the newest one counts.
+                effort = answer is None and asking.turned_back
+                if not effort:
+                    leader.notes.journal("effort", leader.frame, value=answer)
 
     def _wants(self, asking: Asking, program: Program) -> bool:
         """Nothing is asked around a break, or of somebody who only listened."""
@@ -45,5 +51,13 @@ class Scores:
 
 
 def _score(asking: Asking, name: str, language: Language) -> int | None:
+    """Ask for a score; nothing was asked before it, so that "back" can only mean to be asked anew."""
+    score = _once(asking, name, language)
+    while score is None and asking.turned_back:
+        score = _once(asking, name, language)
+    return score
+
+
+def _once(asking: Asking, name: str, language: Language) -> int | None:
     answer = asking.ask(question(language, name))
     return None if answer is None else int(answer)

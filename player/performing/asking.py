@@ -15,10 +15,14 @@ _ASK_AGAIN = 20.0
 """Seconds of silence after which a question is asked once more."""
 _NO_ANSWER = 60.0
 """Seconds of silence that are taken as no answer."""
-
-
+_THINK, _SAY = 2.0, 3.5
+"""Seconds after an answer was read back in which it can be given anew: by hand, or by a word."""
+_PRESSING = 1.0
+"""Seconds from a press in which it may become two."""
+_ANEW = (Command.BACK, Command.AGAIN, Command.REPEAT)
+"""What says that an answer was not meant so."""
 _NO_ANSWERS = (Command.AGAIN, Command.NEXT, Command.BACK, Command.STOP)
-_READ_BACK = ("number", "count")
+_READ_BACK = ("number", "count", "text")
 """Answers that are said again in any case."""
 _HEARD = Change(what="answer", effect="now")
 
@@ -39,8 +43,15 @@ class Asking(Telling):
 
         Enter is yes, ends a count or words, or leaves a number open; "back" and "next" leave it open too, as
         `turned_back` and `skipped` tell. Who is `patient` waits for as long as it takes. Who has stopped is
-        asked nothing more.
+        asked nothing more. What is no choice is read back, and asked anew where it was not meant so.
         """
+        answer = self._asked(question, patient=patient)
+        while answer is not None and not question.choices and not self._stands(question, answer):
+            answer = self._asked(question, patient=patient)
+        return answer
+
+    def _asked(self, question: Question, *, patient: bool) -> str | None:
+        """Ask once, and give the answer."""
         self.turned_back = self.skipped = False
         by = by_way_of(self._hands, question)
         question = question if by is None else brief(question)
@@ -63,7 +74,6 @@ class Asking(Telling):
                 return None
             if question.answers in TYPED:
                 if command is Command.READY and typed:
-                    self._read_back(question, typed)
                     return typed
                 if offering is not None and (words := usual(question, command)):
                     return words
@@ -138,8 +148,6 @@ class Asking(Telling):
         self.skipped = meant.does == "skips"
         if meant.does == "asks_again":
             self._tell_again(question)
-        elif meant.does == "answers" and not question.choices:
-            self._read_back(question, str(meant.value))
         return meant
 
     def _tell(self, question: Question) -> None:
@@ -164,10 +172,32 @@ class Asking(Telling):
             return WORDLESS[key], ""
         return (Command.READY, "") if key == "enter" else (None, key)
 
-    def _read_back(self, question: Question, answer: str) -> None:
-        language = question.said[0].language
+    def _stands(self, question: Question, answer: str) -> bool:
+        """Say an answer again; False where it is to be given anew: by "back", "again", or two presses."""
         number: int | str = int(answer) if answer.isdecimal() else answer
-        self.say(own(language, "ask.read_back", number=number))
+        line = own(question.said[0].language, "ask.read_back", number=number)
+        self._said(line)
+        end, until = self._play(saying(line)), None
+        self._hands.gestures()
+        while not self.over:
+            if self._sink.lost:
+                return not self._waits_for_sound() or self._stands(question, answer)
+            command = self._hands.next(TICK, "choice" if self.buttoned else None)
+            kinds = {gesture.kind for gesture in self._hands.gestures()}
+            if command in _ANEW or Kind.DOUBLE in kinds:
+                return False
+            if command is Command.STOP or Kind.LONG in kinds:
+                self.stopped |= not self._hands.spoken or self._is_sure(line.language)
+                return True
+            if command in (Command.READY, Command.NEXT):
+                return True
+            if until is None and self._sink.heard() >= end:
+                until = self._clock() + (_SAY if self._hands.listens else _THINK)
+            if until is not None:
+                until = max(until, self._clock() + _PRESSING) if kinds else until
+                if self._clock() >= until:
+                    return True
+        return True
 
     def _say_so_far(self, question: Question, typed: str, command: Command) -> None:
         if command.number is None or not typed:

@@ -1,5 +1,6 @@
 """A whole session by one button, in a time moved by hand: asked, led, hurt, paused, and asked again."""
 
+from argparse import Namespace
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from itertools import pairwise
@@ -9,6 +10,7 @@ from typing import Self
 import pytest
 
 from player.cli.hands import Hands
+from player.cli.scoring import Scores
 from player.controls import Press
 from player.controls.button import DELAY, DOUBLE
 from player.journal import Journal
@@ -168,6 +170,47 @@ def test_a_whole_session(releases: bool, speaker: Speaker, tmp_path: Path) -> No
     assert entry.pain_during == (5,)
     assert (entry.pain_after, entry.effort) == (0, None)
     assert [hurt["choice"] for hurt in entry.hurts] == ["easier"]
+
+
+def test_an_answer_that_was_read_back_can_be_given_anew(speaker: Speaker) -> None:
+    """Two presses ask again; one press, or none, leaves it as it was read back."""
+    anew = ((COUNT, 2.0, 3), ("I note: three.", 0.5, TWICE), (COUNT, 2.0, 4))
+    once = ((COUNT, 2.0, 3), ("I note: three.", 0.5, TAPPED))
+
+    answer, asking, finger = answered(speaker, question("en", "pain_before"), *anew)
+    assert (answer, asking.over, finger.left) == ("4", False, [])
+    assert answered(speaker, question("en", "pain_before"), *once)[0] == "3"
+
+
+def test_a_score_is_given_anew_from_the_question_after_it(speaker: Speaker) -> None:
+    """Back from how hard it was, the pain is asked again; there, it only asks anew. The newest counts."""
+    told: list[tuple[str, object]] = []
+    given = iter((None, "7", None, "2", "5"))
+
+    class Asked:
+        over, turned_back = False, False
+
+        def ask(self, asked: Question) -> str | None:
+            answer = next(given)
+            self.turned_back = answer is None
+            told.append((asked.id, answer))
+            return answer
+
+        def say(self, *_: object) -> None:
+            """Nobody listens."""
+
+    program = read(ASKED.encode(), "test/one", "one.toml", Library().finder("neck/short"))
+    kept: list[tuple[str, int]] = []
+    notes = Namespace(journal=lambda kind, _, value, **__: kept.append((kind, value)))
+    leader = Namespace(
+        ended="done", reason=None, frame=0, notes=notes, wishes=Preferences(language="en"),
+        drafter=Namespace(program=program), lights=Lights(Library().pathway, "en", before=None),
+    )  # fmt: skip
+    Scores(wanted=True).ask_after(Asked(), leader)
+
+    ids = [id_ for id_, _ in told]
+    assert ids == ["pain_after", "pain_after", "effort", "pain_after", "effort"]
+    assert kept == [("pain", 7), ("pain", 2), ("effort", 5)]
 
 
 def test_what_leads_is_known(speaker: Speaker) -> None:

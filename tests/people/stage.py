@@ -79,7 +79,8 @@ class Actor:
         if self.paper.playing:
             return self._pressed(asking)
         if asking is None or self.asked is None:
-            return None
+            # Nobody here takes an answer back: what follows need not be waited for.
+            return Command.READY
         if self._typed:
             return Command(self._typed.popleft())
         return self._answered(self.asked)
