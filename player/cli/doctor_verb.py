@@ -11,6 +11,7 @@ from player.cli.arguments import VERSION
 from player.cli.context import Context
 from player.cli.hands import Hands
 from player.cli.library import library
+from player.cli.lines import aloud, output_of
 from player.cli.screen import say
 from player.cli.service_verb import has_systemd
 from player.cli.voices import open_voice
@@ -21,11 +22,10 @@ from player.errors import UserError
 from player.listening import has_portaudio, microphones
 from player.performing import Asking
 from player.program import LANGUAGES
-from player.session import Line, own
+from player.session import own
 from player.settings import read
 from player.sinks import Loudspeaker, loudspeakers
 from player.studio import has_ffmpeg
-from player.units import to_seconds
 from player.voice import installed
 
 _PACKAGES = ("pygame-ce", "pyttsx3", "espeakng-loader", "numpy", "msgspec")
@@ -93,7 +93,8 @@ def _recording(context: Context) -> None:
 
 
 def _sounds(args: Namespace, context: Context) -> bool:
-    """Say left, right and centre, each where it belongs."""
+    """Say left, right and centre, each where it belongs, to who wants to be spoken to."""
+    output = output_of(args, context)
     try:
         speaker = open_voice(context, context.language, usual_voice(context))
     except UserError as error:
@@ -113,13 +114,15 @@ def _sounds(args: Namespace, context: Context) -> bool:
             say(context.book.say("cli.doctor.loudspeaker"))
             if args.no_sound:
                 return True
+            if output == "none":
+                say(context.book.say("cli.doctor.unheard"))
+                return True
+            # Where a screen reader says it, a side is a tone.
+            speaker.aloud = aloud(output)
+            asking = Asking(speaker, sink, hands, say)
             for ear, pan in _EARS:
-                line: Line = own(context.language, f"say.ear.{ear}")
-                say(line.text)
-                clip = speaker.take((line,))[line]
-                sink.signal(clip, pan)
-                hands.next(to_seconds(clip.frames) + 0.5, None)
-            Asking(speaker, sink, hands, say).say(own(context.language, "say.ear.heard"))
+                asking.aside(own(context.language, f"say.ear.{ear}"), pan)
+            asking.say(own(context.language, "say.ear.heard"))
     return True
 
 

@@ -38,12 +38,11 @@ def run(arguments: Sequence[str]) -> int:
     except SystemExit as leaving:
         settle()
         return leaving.code if isinstance(leaving.code, int) else USAGE
-    if trouble is not None and args.verb not in ("settings", "doctor"):
-        return _told(trouble, book)
     verb, context = None, Context(home, settings, language, book)
     try:
         # Only the verb that is asked for is imported: the first sound should not wait for the others.
         verb = import_module(f"player.cli.{args.module}")
+        _heed(trouble, args.verb)
         code: int = verb.run(args, context)
     except KeyboardInterrupt:
         return INTERRUPTED
@@ -56,6 +55,12 @@ def run(arguments: Sequence[str]) -> int:
             refused(error, args, context)
         return told
     return code
+
+
+def _heed(trouble: UserError | None, verb: str) -> None:
+    """Raise what is wrong with the settings, but to who comes to look at them."""
+    if trouble is not None and verb not in ("settings", "doctor"):
+        raise trouble
 
 
 def _told(error: Exception, book: Phrases) -> int:

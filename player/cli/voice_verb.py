@@ -15,7 +15,7 @@ from player.voice import RecordedVoice, SilentVoice, Voice, installed, recorded
 
 
 def run(args: Namespace, context: Context) -> int:
-    """List the voices, or let one say a sentence."""
+    """List the voices, or let one say a sentence: who asks for one hears it, whoever speaks in sessions."""
     if args.action == "list":
         return _list(context)
     args.device = None

@@ -19,6 +19,9 @@ _LOOK = 60.0
 _SELDOM = 0.1
 """Seconds between two looks at a gamepad that nobody plays with."""
 
+_SILENT = ("service.error.button", "controls.", "settings.error.")
+"""What is wrong before there was any press: a service that begins again and again must not go on about it."""
+
 
 def run(args: Namespace, context: Context) -> int:
     """Wait for a press, lead once, and end; a service begins it again."""
@@ -41,7 +44,7 @@ def run(args: Namespace, context: Context) -> int:
 
 def refused(error: UserError, args: Namespace, context: Context) -> None:
     """Say what could not be, to who looks at no screen."""
-    if error.key != "service.error.button" and not error.key.startswith("controls."):
+    if not error.key.startswith(_SILENT):
         aloud.say_aloud(error, args, context)
 
 

@@ -1,9 +1,15 @@
 """Settings at the command line: seen, changed, taken back."""
 
+from functools import partial
+from itertools import count
+
 import pytest
 
-from player.cli import run
+from player.cli import doctor_verb, run
+from player.performing import Asking
 from player.settings import names
+from player.sinks import Virtual
+from player.voice import SilentVoice, Speaker
 
 
 def test_all_settings_are_shown_with_the_file_they_are_in(home, capsys):
@@ -65,3 +71,43 @@ def test_settings_that_cannot_be_read_stop_what_would_ignore_them(home, capsys):
         assert shown.err.count("\n") == 1
     assert run(["doctor", "--no-sound", "--lang", "nl"]) == 1
     assert "regel 1" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("asked", "heard"), [([], 1), (["play", "neck/short"], 1), (["wait"], 0), (["list"], 0)]
+)
+def test_settings_that_cannot_be_read_are_told_aloud(asked, heard, home, monkeypatch, capsys):
+    """To who begins a session and may see no screen, in the system's language; not by a service, for ever."""
+    told = []
+    for room in ("aloud", "play_verb"):
+        monkeypatch.setattr(
+            f"player.cli.{room}.say_aloud", lambda error, _, context: told.append((error, context))
+        )
+    monkeypatch.setenv("LANG", "nl_NL.UTF-8")
+    home.mkdir()
+    (home / "settings.toml").write_text("pace = snel\n")
+
+    assert run(asked) == 1
+    assert "regel 1" in capsys.readouterr().err
+    assert [(error.key, context.language) for error, context in told] == [
+        ("settings.error.toml", "nl")
+    ] * heard
+
+
+@pytest.mark.parametrize("output", ["both", "reader", "none"])
+def test_the_doctor_speaks_to_who_wants_to_be_spoken_to(output, home, monkeypatch, capsys):
+    """Words, tones at each side beside a screen reader, or nothing; its lines are shown to who hears them."""
+    sink, times = Virtual(), count(0.0, 60.0)
+    home.mkdir()
+    (home / "settings.toml").write_text(f'voice_output = "{output}"\n')
+    monkeypatch.setattr(doctor_verb, "open_voice", lambda *_: Speaker(SilentVoice("en"), None))
+    monkeypatch.setattr(doctor_verb, "Loudspeaker", lambda _: sink)
+    monkeypatch.setattr(doctor_verb, "Asking", partial(Asking, clock=lambda: next(times)))
+    monkeypatch.setattr(sink, "heard", lambda: sink.pushed() + 10**9)
+    run(["doctor", "--lang", "en"])
+    sides = [clip.samples.any() for _, clip in sink.signals]
+
+    assert sides == {"both": [False] * 3, "reader": [True] * 3, "none": []}[output]
+    shown = capsys.readouterr().out
+    assert ("on the left side" in shown) is (output != "none")
+    assert ("Nobody speaks here" in shown) is (output == "none")
