@@ -59,8 +59,12 @@ LATE = 40.0
 """Seconds in which what follows must have been shown."""
 AROUND = 4.0
 """Seconds before and after something said in which the recording has it: what records is a little behind."""
+PATIENT = 7.0
+"""Seconds in which an answer must show."""
 SAME = 0.5
 """How much of a recording must be what was said: of something else it is a tenth."""
+OPENING = "I will ask short questions."
+"""Begins what is said before the first of them."""
 GOOD = "You can get going."
 """Begins what follows from answers that are no reason to wait."""
 BOOK = phrases("en")
@@ -108,7 +112,7 @@ class Newcomer(Person):
     def answers(self, command: Command, shows: str) -> None:
         """Hear a question out, and say a word that was taught."""
         self.ear.hears_out(monotonic(), 20.0)
-        self.says(command, self.terminal, shows, most=20.0)
+        self.says(command, self.terminal, shows, most=20.0, patience=PATIENT)
 
     def teaches(self, command: Command) -> None:
         """Say a word after each tone, until it is known."""
@@ -182,7 +186,8 @@ def intake(person: Newcomer) -> dict[str, Any]:
     values: dict[str, Any] = {}
     first = following(pathway, "intake", values)
     assert first is not None
-    person.answers(Command.YES, first.part.en[0] if first.part is not None else first.question.en[0])
+    person.answers(Command.YES, OPENING)
+    assert sees(person.terminal, [(first.part or first.question).en[0]], LATE)
     asked: Any = first
     while asked is not None:
         values[asked.id], told = answered(asked), asked

@@ -122,12 +122,20 @@ class Person:
         self.uttered.append((text, times, at := self.desk.seconds))
         return at
 
-    def says(self, command: Command, terminal: Terminal, shows: str, most: float = 12.0) -> None:
+    def says(
+        self,
+        command: Command,
+        terminal: Terminal,
+        shows: str,
+        most: float = 12.0,
+        *,
+        patience: float = ANSWER,
+    ) -> None:
         """Wait for silence, say a word, and say it again until it shows what it should."""
         for number in range(1, TRIES + 1):
             self.ear.waits_for_silence(most)
             at = self.utters(self._words[command])
-            if sees(terminal, [shows], ANSWER):
+            if sees(terminal, [shows], patience):
                 self.spoken.append((command, at, number))
                 return
         pytest.fail(f"{command.value!r} did not lead to {shows!r} after:\n{terminal.shown[-1500:]}")
