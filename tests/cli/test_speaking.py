@@ -95,6 +95,25 @@ class Typist(Talker):
         """Tell nothing."""
 
 
+class Sounder(Talker):
+    """Says words, and makes sounds where no word answers, at times."""
+
+    def voiced(self, asking: Kind | None) -> bool:
+        """Know no word that answers."""
+        return asking is not None
+
+    def sounds(self) -> list[float]:
+        """Make the sounds that are due."""
+        made = []
+        while self._script and self._script[0][0] <= self.now and isinstance(self._script[0][1], str):
+            made.append(self._script.pop(0)[0])
+        return made
+
+    def news(self) -> None:
+        """Tell nothing."""
+
+
+SOUNDS = [(at, "!") for at in (26.0, 34.0, 35.0, 39.5)]
 HURTS = phrases("en").say("ask.hurts.show")
 
 
@@ -171,6 +190,14 @@ def test_what_nobody_said_there_stays_a_pause(tmp_path):
 
     assert (entry.state, entry.pauses) == ("done", 1)
     assert shown.index("Shall we stop?") < shown.index("Paused.") < shown.index("We go on.")
+
+
+def test_who_taught_no_numbers_answers_by_sounds_in_the_session(tmp_path):
+    """What hurts, and how much: what is offered is taken, and what would end it is asked first."""
+    entry, shown, _ = led(tmp_path, (6.0, Command.HURTS), *SOUNDS, talks=Sounder)
+
+    assert entry.state == "done", shown
+    assert entry.pain_during == (2,)
 
 
 def test_a_key_that_ends_it_is_not_asked(tmp_path):
