@@ -24,6 +24,8 @@ _COUNTING = 6.0
 """The same where somebody has to begin to count."""
 _BREATH = 1.0
 """Seconds between the question and the first offer."""
+_ROOM = 2.5
+"""The same where a voice leads: a word that is taught may answer at once."""
 _COUNTED = 1.5
 """Seconds without a press after which a number is complete."""
 _SOUNDED = 3.0
@@ -184,7 +186,7 @@ class Offering:
 
     def _wait(self) -> float:
         if self._at < 0:
-            return _BREATH
+            return _BREATH if self.by == "press" else _ROOM
         if self._offers[self._at].command is None:
             return _COUNTING
         return LISTEN if self.by == "press" else VOICED

@@ -113,7 +113,7 @@ class Sounder(Talker):
         """Tell nothing."""
 
 
-SOUNDS = [(at, "!") for at in (26.0, 34.0, 35.0, 39.5)]
+SOUNDS = [(at, "!") for at in (27.5, 37.0, 38.0, 42.5)]
 HURTS = phrases("en").say("ask.hurts.show")
 
 
