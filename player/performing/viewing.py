@@ -17,8 +17,9 @@ def view_of(leader: Leader, captions: Captions, words: str) -> View:
     """Give the view of this moment; `words` were said, or asked, last."""
     book = phrases(leader.wishes.language)
     section = leader.timeline.at(leader.frame)
-    title = leader.drafter.program.words[leader.wishes.language].name
-    paused = leader.transport.state in (State.PAUSED, State.ASKING)
+    title = _title(leader)
+    paused = leader.transport.state is State.PAUSED
+    words = _asked(leader, words)
     if section is None:
         return View(title=title, words=words, paused=paused)
     title = section.name or title
@@ -37,6 +38,23 @@ def view_of(leader: Leader, captions: Captions, words: str) -> View:
         whole=to_seconds(cue.length),
         paused=paused,
     )
+
+
+def _title(leader: Leader) -> str:
+    """Name the exercise that goes on behind what is said in between, else the program."""
+    program, language = leader.drafter.program, leader.wishes.language
+    if not leader.exercising:
+        return program.words[language].name
+    item = program.items[leader.current]
+    return item.levels[item.level].words[language].name
+
+
+def _asked(leader: Leader, words: str) -> str:
+    """Give an open question whole, once its last sentence was said: who reads needs all its choices."""
+    asked = leader.transport.asked
+    if leader.transport.state is not State.ASKING or asked is None or not leader.waiting:
+        return words
+    return asked.shown if words in {line.text for line in asked.said} else words
 
 
 def _now(section: Section, frame: int) -> Cue | None:

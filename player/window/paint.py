@@ -24,7 +24,7 @@ def paint(surface: Any, view: View, look: Look) -> None:
     unit = min(width / 16, height / 10)
     surface.fill(look.ground)
     _line(surface, view.title, (width / 2, unit * 0.7), unit * 0.8, look.quiet, room=width)
-    busy = view.part or view.left is not None
+    busy = view.part or view.left is not None or view.paused
     if busy:
         _ring(surface, view, look, (width / 2, height * 0.36), unit * 2.2)
         told = "   ".join(text for text in (view.side_name, view.part, view.count) if text)

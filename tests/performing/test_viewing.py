@@ -53,6 +53,29 @@ def test_before_and_after_there_is_only_the_title(tmp_path):
     assert view.title
 
 
+def test_a_pause_keeps_its_exercise_and_is_seen(tmp_path):
+    """Not only by the last word: two bars, and what goes on after it."""
+    stage = Stage(tmp_path, "neck/short", language="nl")
+    stage.rehearse([(60.0, "pause")])
+    view = view_of(stage.leader, Captions(stage.program, "nl"), "Pauze.")
+
+    assert (view.title, view.words, view.paused) == ("Nek draaien", "Pauze.", True)
+
+
+def test_an_open_question_is_seen_whole(tmp_path):
+    """Once its last sentence was said, all its choices stand there; what is offered after it stands alone."""
+    stage = Stage(tmp_path, "neck/short", language="en")
+    stage.rehearse([(60.0, "hurts")])
+    captions = Captions(stage.program, "en")
+    asked = stage.leader.transport.asked
+
+    assert asked is not None
+    assert view_of(stage.leader, captions, asked.said[-1].text).words == asked.shown
+    assert view_of(stage.leader, captions, "Pain.").words == "Pain."
+    stage.leader.frame = Frames(stage.leader.frame - 1)
+    assert view_of(stage.leader, captions, asked.said[-1].text).words == asked.said[-1].text
+
+
 @pytest.mark.parametrize(
     ("seconds", "en", "nl"),
     [

@@ -109,3 +109,10 @@ def test_a_pause_is_seen():
         View(part="hold", left=2.0, whole=4.0, paused=True),
     )
     assert len(places(drawn(paused), DARK.words)) > 1.5 * len(places(drawn(playing), DARK.words))
+
+
+def test_a_pause_between_movements_is_seen():
+    """Where no part sounds the bars stand there too: "Paused." alone could be any sentence."""
+    shown = (places(drawn(View(words="x", paused=paused)), DARK.words) for paused in (True, False))
+    bars, none = (len(each) for each in shown)
+    assert bars > 2 * none
