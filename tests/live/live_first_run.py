@@ -1,7 +1,7 @@
 """The very first run, from hello to goodbye, by voice alone: no key is pressed, nothing was taught before.
 
 A virtual loudspeaker is heard by a virtual microphone, and both are recorded. `make live` runs it apart from
-the tests, for it takes ten minutes. It needs the programs pulseaudio, pactl, paplay and parec.
+the tests, for it takes more than ten minutes. It needs the programs pulseaudio, pactl, paplay and parec.
 """
 
 import json
@@ -52,15 +52,17 @@ WORDS = {
 SOUND = "yes"
 """What is said before anything is taught; any sound would do."""
 FAST = 330
-"""Words a minute of our own voice, so that all of it takes ten minutes; at home it speaks at 150."""
+"""Words a minute of our own voice, so that all of it takes little more than ten minutes; at home it speaks at 150."""
 ROUND = 60.0
 """Seconds in which an offer comes round again, however many there are."""
 LATE = 40.0
 """Seconds in which what follows must have been shown."""
 AROUND = 4.0
 """Seconds before and after something said in which the recording has it: what records is a little behind."""
-PATIENT = 7.0
+PATIENT = 4.0
 """Seconds in which an answer must show."""
+FULL, CLIPPED = 32_700, 0.001
+"""Of 32768: the end of the scale, and what part of our sound may reach it."""
 SAME = 0.5
 """How much of a recording must be what was said: of something else it is a tenth."""
 OPENING = "I will ask short questions."
@@ -262,8 +264,13 @@ def checked(person: Newcomer, report: Report) -> None:
     ours, theirs = person.ear.sound, person.desk.sound
     loud = np.abs(ours.astype(int)) > LOUD
     assert 0.05 < loud.mean() < 0.95
-    assert np.abs(ours.astype(int)).max() < 32_700, "our own sound is clipped"
-    report(f"loudspeaker: {len(ours) / RATE:.0f} s, {100 * loud.mean():.0f} % of it loud")
+    # Louder was asked for: the highest peaks of a voice end there.
+    clipped = (np.abs(ours.astype(int)) > FULL).mean()
+    report(
+        f"loudspeaker: {len(ours) / RATE:.0f} s, {100 * loud.mean():.0f} % of it loud, "
+        f"{1e6 * clipped:.0f} of a million samples at the end of the scale"
+    )
+    assert clipped < CLIPPED
     parts = []
     for text, times, at in person.uttered:
         begin = max(0, round((at - AROUND) * RATE))
