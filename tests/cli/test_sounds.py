@@ -174,16 +174,16 @@ COUNT = Question(id="n", said=(Line("How many?", "en"),), shown="?", wants="coun
         ),
         (
             question("en", "pain_before"),
-            [("Say yes as many times as your number, slowly.", 3), ("Is it three?", 1)],
+            [("Say yes as many times as your number, slowly.", 3), ("That makes three.", 1)],
             "3",
         ),
         (
             COUNT,
             [
                 ("The first digit: as many times yes. Ten is zero.", 2),
-                ("Is it two?", 1),
+                ("That makes two.", 1),
                 ("The next digit: as many times yes. Ten is zero.", 10),
-                ("Is it zero?", 1),
+                ("That makes zero.", 1),
                 ("That is the number.", 1),
             ],
             "20",

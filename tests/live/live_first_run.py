@@ -52,7 +52,7 @@ WORDS = {
 SOUND = "yes"
 """What is said before anything is taught; any sound would do."""
 FAST = 330
-"""Words a minute of our own voice, so that all of it takes little more than ten minutes; at home it speaks at 150."""
+"""Words a minute of our own voice, so that all of it takes little more than ten minutes; else it is 150."""
 ROUND = 60.0
 """Seconds in which an offer comes round again, however many there are."""
 LATE = 40.0

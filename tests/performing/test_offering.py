@@ -258,7 +258,7 @@ def test_a_number_that_was_misheard_can_be_said_anew() -> None:
         ear.waits(2)
         ear.presses(number)
         ear.waits(9)
-    ear.until("Is it three?")
+    ear.until("That makes three.")
     ear.waits(1)
 
     assert ear.presses() is Command.N3
