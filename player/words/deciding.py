@@ -17,8 +17,13 @@ _RIVAL = 0.5
 """How much the nearest other word weighs beside the cohort."""
 _CLEAR = 0.8
 """Part of the distance to the next word that the nearest one may be away: between two, nobody knows."""
-_STRICT = {Command.STOP: 1.45}
-"""What must be surer than the rest: a session that is broken off by a stranger's word is no use."""
+_STRICT = {Command.STOP: (1.6, 1.25)}
+"""What must be surer than the rest, so many times, where it is short and where it is long.
+
+A session that is broken off by a stranger's word is no use; and most of what is taken for "stop" is a scrap.
+"""
+_SHORT = 5
+"""Steps of the embedding that are short: half a second of sound."""
 THRESHOLD = 0.85
 """The most that a word may score: lower is surer."""
 
@@ -63,7 +68,9 @@ class Decider:
         # A word that is not asked for now is a rival too: who says "stop" does not mean "yes".
         rival = min((d for each, d in nearest.items() if each is not command), default=np.inf)
         cost = distance / self.stranger(frames) + _RIVAL * distance / rival
-        return Verdict(command, distance, _STRICT.get(command, 1.0) * max(cost, distance / rival / _CLEAR))
+        short, long = _STRICT.get(command, (1.0, 1.0))
+        strict = short if len(frames) <= _SHORT else long
+        return Verdict(command, distance, strict * max(cost, distance / rival / _CLEAR))
 
     def nearest(self, frames: Frames) -> dict[Command, float]:
         """Give how far each word is: its nearest recording."""

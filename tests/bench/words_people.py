@@ -28,6 +28,8 @@ _COMMON = set("hele oefening dat doet ga go it me how long lang hoe nog this one
 """Words that are commands only beside others."""
 _SAID = {word for texts in WORDS.values() for text in texts.values() for word in text.split()} - _COMMON
 _SAID |= {"verder", "doorgaan", "zero", "een", "yeah"}
+_SAME = {"too"}
+"""What sounds the same as a command, and is set apart in a sentence: nobody could tell it from "two"."""
 _ENTRY = 21
 """Bytes of what is told of a file of the adventure."""
 
@@ -102,7 +104,7 @@ def _adventure(file: Path) -> Iterator[tuple[int, io.BytesIO]]:
         if name.endswith(".DOG"):
             known |= _dialogue(part[20:])
     for name, part in parts.items():
-        if name in known and not _holds(known[name]):
+        if name in known and not _holds(known[name]) and not same(known[name]):
             yield _half(name[:3]), io.BytesIO(part)
 
 
@@ -134,6 +136,11 @@ def _strings(data: bytes, at: int, count: int) -> dict[int, str]:
 
 def _readable(strings: dict[int, str]) -> int:
     return sum(bool(re.search("[a-z]{3}", text)) for text in strings.values())
+
+
+def same(text: str) -> bool:
+    """Tell whether there is a word in a text that sounds the same as a command."""
+    return bool(set(re.findall(r"\w+", text.lower())) & _SAME)
 
 
 def _holds(text: str) -> bool:

@@ -1,6 +1,7 @@
 """Which word was said, or none: by distances that can be seen."""
 
 import numpy as np
+import pytest
 
 from player.transport import Command
 from player.words.deciding import Decider
@@ -45,6 +46,19 @@ def test_what_could_be_two_words_is_none():
 
     assert verdict is not None
     assert not verdict.accepted
+
+
+@pytest.mark.parametrize(("command", "times"), [(Command.STOP, 1.28), (Command.YES, 1.0)])
+def test_a_scrap_that_is_like_stop_must_be_surer(command, times):
+    """The same distances cost more where there is little to hear; of other words they cost the same."""
+    row = toward(0.1, *((0.2, 1) if command is Command.YES else (1, 0.2)), 0.2)
+    decider = Decider(WORDS, COHORT)
+    short, long = (decider.decide(np.repeat(row, steps, axis=0), ALL) for steps in (5, 6))
+
+    assert short is not None
+    assert long is not None
+    assert (short.command, long.command) == (command, command)
+    assert short.cost / long.cost == pytest.approx(times, rel=0.05)
 
 
 def test_a_word_that_is_not_asked_for_is_a_rival():
