@@ -70,6 +70,7 @@ def _buttons(context: Context) -> None:
     """Tell what can be the one button here, and what cannot; no session needs one."""
     book = context.book
     say(book.say("controls.doctor.keys"))
+    say(book.say("controls.doctor.tried"))
     if not sys.platform.startswith("linux"):
         say(book.say("controls.doctor.media"))
     elif not has_evdev():

@@ -23,6 +23,8 @@ _STREAMS = 12
 """Channels for the session, taken in turn: one that was hushed may still be fading, then silent."""
 _POLL = 0.020
 """Seconds between two looks at the device."""
+_SETTLES = 1.0
+"""Seconds after opening in which the system may still tell of devices that went before."""
 _STALLED = 3.0
 """Seconds after which a device that takes nothing has gone."""
 
@@ -34,6 +36,7 @@ class Loudspeaker(Closing):
         """Open `device`, or the usual one; raises UserError when nothing can sound here."""
         self._pygame: Any = open_mixer(device, CHUNK, _SIGNALS + _STREAMS)
         self._clock = clock
+        self._opened = clock()
         self._lock = threading.RLock()
         self._closing = threading.Event()
         self._open = True
@@ -220,9 +223,10 @@ class Loudspeaker(Closing):
         kinds = (pygame.AUDIODEVICEADDED, pygame.AUDIODEVICEREMOVED)
         # Where there is a window, its keys are for who opened it, and only that thread may ask the system.
         for event in pygame.event.get(kinds, pump=False) if self._windowed() else pygame.event.get():
-            # Number 0 is a device that nobody had opened.
-            if event.type == pygame.AUDIODEVICEREMOVED and not event.iscapture and event.which:
-                self._lost = True
+            if event.type == pygame.AUDIODEVICEREMOVED and not event.iscapture:
+                # Number 0 is a device that nobody opened by its own name: ours it may be all the same, and
+                # the system lets what it played go on over another one, without a word.
+                self._lost |= bool(event.which) or self._clock() - self._opened > _SETTLES
         if self._stalled > _STALLED:
             self._lost = True
 

@@ -64,6 +64,11 @@ class Server:
             assert monotonic() < until, "pulseaudio does not start"
             sleep(0.02)
 
+    def asked(self, *words: str) -> str:
+        """Give what `pactl` answers."""
+        env = {**os.environ, **self.environment}
+        return subprocess.run(["pactl", *words], env=env, capture_output=True, text=True, check=True).stdout
+
     def kill(self) -> None:
         """End it as a crash would."""
         if self._process is not None:
@@ -118,6 +123,39 @@ def wait_for(found: Callable[[], Any], seconds: float) -> Any:
         assert monotonic() < until, "what was waited for did not come"
         sleep(0.02)
     return what
+
+
+def test_a_headset_that_leaves_is_noticed(
+    server: Server, tmp_path: Path, report: Callable[[str], None]
+) -> None:
+    """The server lets the stream go on over another loudspeaker: the session pauses, says so, and goes on."""
+    home, told = tmp_path / "home", tmp_path / "events.jsonl"
+    headset = server.asked("load-module", "module-null-sink", "sink_name=headset", "rate=24000").strip()
+    server.asked("set-default-sink", "headset")
+    playing = subprocess.Popen(
+        soepel("play", PROGRAM, "--lang", "en", "--talk", "quiet", "--events", str(told)),
+        env=environment(home, **server.environment),
+        cwd=ROOT,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+    )
+    try:
+        wait_for(lambda: places(events(told)), 60)
+        was, before = places(events(told))[-1], len(events(told))
+        server.asked("unload-module", headset)
+        left = monotonic()
+        wait_for(lambda: goes_on(events(told)[before:]), 30)
+        took = monotonic() - left
+        after = wait_for(lambda: places(events(told)[before:]), 60)[-1]
+        said = [event.get("text") for event in events(told)[before:] if event["event"] == "cue"]
+        assert playing.poll() is None
+    finally:
+        playing.terminate()
+        playing.wait(20)
+    report(f"a headset left; the session went on over the other loudspeaker after {took:.2f} s")
+    assert after == was
+    assert "The sound was gone for a moment. We go on." in said
+    assert took < WITHIN
 
 
 def test_the_session_goes_on_after_every_death(

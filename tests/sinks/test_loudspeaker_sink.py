@@ -13,6 +13,7 @@ from player.errors import UserError
 from player.phrases import phrases
 from player.sinks import Loudspeaker, loudspeakers
 from player.sinks.device import quiet_stderr
+from player.sinks.loudspeaker import _SETTLES
 from player.sinks.pan import to_stereo
 
 
@@ -68,7 +69,7 @@ def test_a_source_that_fails_is_no_secret(sink):
 
 
 def test_a_device_that_is_taken_away_is_lost(sink):
-    """The message of SDL is enough; one about a device that nobody had opened is not."""
+    """The message of SDL is enough; one about a microphone, or of what went before it was opened, is not."""
     pygame = sink._pygame
     with sink._lock:
         pygame.event.post(pygame.event.Event(pygame.AUDIODEVICEREMOVED, which=0, iscapture=False))
@@ -76,6 +77,20 @@ def test_a_device_that_is_taken_away_is_lost(sink):
         sink._watch()
         assert not sink.lost
         pygame.event.post(pygame.event.Event(pygame.AUDIODEVICEREMOVED, which=1, iscapture=False))
+        sink._watch()
+
+    assert sink.lost
+
+
+def test_a_device_that_went_without_a_name_may_be_ours(sink):
+    """As a headset that leaves: the system plays on over another one, and nobody had asked for that."""
+    pygame = sink._pygame
+    with sink._lock:
+        sink._opened -= 2 * _SETTLES
+        pygame.event.post(pygame.event.Event(pygame.AUDIODEVICEREMOVED, which=0, iscapture=True))
+        sink._watch()
+        assert not sink.lost
+        pygame.event.post(pygame.event.Event(pygame.AUDIODEVICEREMOVED, which=0, iscapture=False))
         sink._watch()
 
     assert sink.lost
