@@ -7,6 +7,7 @@ from functools import partial
 from types import TracebackType
 from typing import Self
 
+from player.cli.attending import at_hand
 from player.cli.context import Context
 from player.controls import Asking
 from player.errors import UserError
@@ -183,8 +184,13 @@ def ears_of(args: Namespace, context: Context, say: Callable[[str], None]) -> Ea
     if memory.file.exists() and missing():
         say(context.book.say("words.off_missing", packages=", ".join(missing())))
         return Ears(None, say, context, open_=False)
+    known = _known(memory)
+    if not (known or memory.file.exists() or at_hand(args, context)):
+        # Nothing is asked, so that no sound can answer it.
+        say(context.book.say("words.off_none"))
+        return Ears(None, say, context, open_=False)
     listener = Listener(partial(_opened, getattr(args, "microphone", None)), context.home.data)
-    return Ears(listener, say, context, open_=wanted == "headphones", known=_known(memory))
+    return Ears(listener, say, context, open_=wanted == "headphones", known=known)
 
 
 def _known(memory: Memory) -> AbstractSet[Command]:

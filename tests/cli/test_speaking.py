@@ -299,6 +299,7 @@ def test_listening_without_the_model_is_told(tmp_path, monkeypatch):
     context = Context(home, Settings(listen="on"), "en", phrases("en"))
     args = Namespace(listen=None, script=None, microphone=None)
     monkeypatch.setattr("player.cli.ears.missing", lambda: ("onnxruntime",))
+    monkeypatch.setattr("player.cli.ears.at_hand", lambda *_: True)
     assert ears_of(args, context, shown.append).listens
     Memory(home.data, SpeechEmbedding.name).file.touch()
     assert not ears_of(args, context, shown.append).listens
@@ -306,6 +307,17 @@ def test_listening_without_the_model_is_told(tmp_path, monkeypatch):
     (line,) = shown
     assert "onnxruntime is missing" in line
     assert "The keys work." in line
+
+
+def test_nothing_is_listened_to_where_nothing_is_asked(tmp_path, monkeypatch):
+    """Without words, and without somebody at hand, there is nothing that a sound could answer; it is told."""
+    shown = []
+    home = Home(tmp_path, tmp_path, tmp_path)
+    context = Context(home, Settings(listen="on"), "en", phrases("en"))
+    monkeypatch.setattr("player.cli.ears.at_hand", lambda *_: False)
+
+    assert not ears_of(Namespace(listen=None, script=None), context, shown.append).listens
+    assert shown == [phrases("en").say("words.off_none")]
 
 
 CONTEXT = Context(Home(Path(), Path(), Path()), Settings(), "en", phrases("en"))
