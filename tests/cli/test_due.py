@@ -25,7 +25,7 @@ class Place:
     def __init__(self, context: Context, answer: str) -> None:
         self.context, self.answer = context, answer
         self.asked: list[str] = []
-        self.asking = SimpleNamespace(ask=self.ask, stopped=False, over=False)
+        self.asking = SimpleNamespace(ask=self.ask, stopped=False, over=False, turned_back=False)
 
     def ask(self, question, **_):
         """Note what is asked."""
@@ -119,7 +119,9 @@ class Leaving(Place):
     def ask(self, question, **_):
         """Go."""
         super().ask(question)
-        self.asking = SimpleNamespace(ask=self.ask, stopped=False, over=True, buttoned=False)
+        self.asking = SimpleNamespace(
+            ask=self.ask, stopped=False, over=True, buttoned=False, turned_back=False
+        )
 
 
 @pytest.mark.parametrize("rest", ["safety", "morning"])
