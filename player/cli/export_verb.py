@@ -1,15 +1,12 @@
 """`soepel export`: a session as an audio file."""
 
 from argparse import Namespace
-from contextlib import closing, nullcontext
 from pathlib import Path
 
+from player.cli.asked_for import asked_for
 from player.cli.context import Context
-from player.cli.known import known_journal
-from player.cli.library import library
-from player.cli.own import own_program
 from player.cli.screen import say
-from player.cli.wishes import bed, levels, preferences, speaker
+from player.cli.wishes import bed, levels, speaker
 from player.errors import UserError
 from player.performing import export, prepare
 from player.units import to_seconds
@@ -20,11 +17,7 @@ def run(args: Namespace, context: Context) -> int:
     path = Path(args.output)
     if path.suffix.lower() != ".wav":
         raise UserError("cli.error.format", file=args.output)
-    program = library(context).open(args.name)
-    journal = known_journal(context)
-    with closing(journal) if journal else nullcontext():
-        wishes = preferences(args, context, journal)
-        program = own_program(program, journal, context)
+    program, wishes = asked_for(args, context)
     with speaker(args, context) as voice:
         prepared = prepare(program, wishes, voice)
         frames = export(prepared, path, levels(args, context), bed(args, context))

@@ -1,17 +1,14 @@
 """`soepel show`: what is heard, when; told in lines, as JSON, or drawn."""
 
 from argparse import Namespace
-from contextlib import closing, nullcontext
 from pathlib import Path
 
 import msgspec
 
+from player.cli.asked_for import asked_for
 from player.cli.context import Context
-from player.cli.known import known_journal
-from player.cli.library import library
-from player.cli.own import own_program
 from player.cli.screen import say
-from player.cli.wishes import preferences, speaker
+from player.cli.wishes import speaker
 from player.errors import UserError
 from player.performing import Captions, as_json, cue_sheet, prepare
 from player.publishing import picture, write
@@ -21,11 +18,7 @@ def run(args: Namespace, context: Context) -> int:
     """Speak every line, arrange the session, and print or draw its cues."""
     if args.picture is not None and Path(args.picture).suffix.lower() != ".svg":
         raise UserError("publishing.error.format", file=args.picture)
-    program = library(context).open(args.name)
-    journal = known_journal(context)
-    with closing(journal) if journal else nullcontext():
-        wishes = preferences(args, context, journal)
-        program = own_program(program, journal, context)
+    program, wishes = asked_for(args, context)
     with speaker(args, context) as voice:
         prepared = prepare(program, wishes, voice)
     if args.picture is not None:

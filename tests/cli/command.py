@@ -12,9 +12,8 @@ PATIENCE = 120.0
 """Seconds in which a command must have ended."""
 BREAK = "breaks/30-seconds"
 
-QUICK = """\
+NAMED = """\
 format = 1
-seconds = 20
 [nl]
 name = "Proef"
 opening = "Daar gaan we."
@@ -23,24 +22,18 @@ closing = "Dat was het."
 name = "Trial"
 opening = "Here we go."
 closing = "That is all."
-[[exercise]]
-kind = "mobility"
-position = "sitting"
-sides = "one-then-other"
-change = 1
+"""
+"""A program without exercises yet."""
+SIDED = """\
 [exercise.nl]
 name = "Draai"
 explain = ["Naar {side}."]
 [exercise.en]
 name = "Turn"
 explain = ["To the {side}."]
-[exercise.easy]
-reps = 2
-out = 1
-back = 1
-[exercise.normal]
-reps = 1
-out = 2
+"""
+"""The words of an exercise that has two sides."""
+BEND = """\
 [[exercise]]
 kind = "mobility"
 position = "sitting"
@@ -56,6 +49,23 @@ out = 1
 [exercise.normal]
 reps = 2
 """
+"""An exercise of a few seconds."""
+TURN = f"""\
+[[exercise]]
+kind = "mobility"
+position = "sitting"
+sides = "one-then-other"
+change = 1
+{SIDED}[exercise.easy]
+reps = 2
+out = 1
+back = 1
+[exercise.normal]
+reps = 1
+out = 2
+"""
+"""An exercise that has two sides."""
+QUICK = NAMED.replace("\n", "\nseconds = 20\n", 1) + TURN + BEND
 """A break in which something can be done within seconds."""
 ASKED = QUICK.replace("seconds = 20\n", "")
 """The same, as a session around which is asked how it is."""

@@ -65,33 +65,25 @@ class Paper(io.StringIO):
         return len(text)
 
 
-class Person:
-    """A board with one button, the clock of all, and ears."""
+class Pressing:
+    """A board with one button, and the clock of all: each look takes as long as it may."""
 
     gone = False
+    """Somebody is always there."""
 
-    def __init__(self, wishes: Iterable[Wish], *, most: float = 6000.0) -> None:
+    def __init__(self, sink: Virtual, shown: list[str], *, most: float) -> None:
         self.now = 100.0
-        self.sink = Virtual()
-        self.paper = Paper()
-        self.spoken: set[str] = set()
-        """Every sentence that a voice was asked for."""
-        self._wishes = list(wishes)
+        self.shown = shown
+        """Everything that was shown."""
+        self.sink = sink
         self._most = most
         self._seen = 0
-        self._after = ""
         self._moving = False
         self._coming: list[Press] = []
 
-    @property
-    def shown(self) -> list[str]:
-        """Everything that was printed."""
-        return self.paper.lines
-
-    @property
-    def left(self) -> list[Wish]:
-        """What was wished for once, and never came."""
-        return [wish for wish in self._wishes if wish.once]
+    def plan(self) -> None:
+        """Decide what is pressed of what was shown."""
+        raise NotImplementedError
 
     def clock(self) -> float:
         """Give the time."""
@@ -100,7 +92,7 @@ class Person:
     def read(self, timeout: float) -> Press | None:
         """Let time go by, and press what is due."""
         assert self.now < self._most, self.shown[-20:]
-        self._plan()
+        self.plan()
         if self._coming and self._coming[0].at <= self.now + timeout:
             press = self._coming.pop(0)
             if not self._moving:
@@ -115,7 +107,32 @@ class Person:
         self.now += seconds
         self.sink.advance(round(seconds * RATE))
 
-    def _plan(self) -> None:
+    def close(self) -> None:
+        """Nothing is held."""
+
+    def __enter__(self) -> Self:
+        """Begin."""
+        return self
+
+
+class Person(Pressing):
+    """Somebody with one button, and ears."""
+
+    def __init__(self, wishes: Iterable[Wish], *, most: float = 6000.0) -> None:
+        self.paper = Paper()
+        super().__init__(Virtual(), self.paper.lines, most=most)
+        self.spoken: set[str] = set()
+        """Every sentence that a voice was asked for."""
+        self._wishes = list(wishes)
+        self._after = ""
+
+    @property
+    def left(self) -> list[Wish]:
+        """What was wished for once, and never came."""
+        return [wish for wish in self._wishes if wish.once]
+
+    def plan(self) -> None:
+        """Press what is wished for of the next thing that was shown."""
         while self._seen < len(self.shown) and not self._coming:
             line = self.shown[self._seen]
             self._seen += 1
@@ -135,13 +152,6 @@ class Person:
                         Press(BUTTON, self.now + _LATER + after, released=up) for after, up in moves(wish.how)
                     ]
                     break
-
-    def close(self) -> None:
-        """Nothing is held."""
-
-    def __enter__(self) -> Self:
-        """Begin."""
-        return self
 
 
 def mute(language: Language) -> Speaker:

@@ -5,7 +5,6 @@ from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from itertools import pairwise
 from pathlib import Path
-from typing import Self
 
 import pytest
 
@@ -19,57 +18,25 @@ from player.performing import Asking, Interview, Leader, Lights, Live, Notes
 from player.program import read
 from player.session import Entry, Preferences, Question, question
 from player.sinks import Virtual
-from player.units import RATE
 from player.voice import SilentVoice, Speaker
-from tests.cli.command import ASKED, BREAK, environment, log, run
-from tests.cli.hearing import HELD, TAPPED, TWICE, moves
+from tests.cli.command import ASKED, BEND, BREAK, NAMED, environment, log, run
+from tests.cli.hearing import HELD, TAPPED, TWICE, Pressing, moves
 from tests.cli.terminal import Terminal
 
 Script = Sequence[tuple[str, float, str | int]]
 """What is shown, how many seconds later a finger moves, and how: or how many times it presses."""
 
 
-class Finger:
-    """A board with one button, and the clock of all: each look takes as long as it may."""
+class Finger(Pressing):
+    """Somebody with one button, who does one thing after the other."""
 
     def __init__(self, script: Script, sink: Virtual, *, releases: bool) -> None:
-        self.now = 100.0
-        self.shown: list[str] = []
+        super().__init__(sink, [], most=600)
         self._script = list(script)
-        self._sink = sink
         self._releases = releases
-        self._seen = 0
-        self._moving = False
-        self._coming: list[Press] = []
 
-    @property
-    def gone(self) -> bool:
-        """Somebody is always there."""
-        return False
-
-    def clock(self) -> float:
-        """Give the time."""
-        return self.now
-
-    def read(self, timeout: float) -> Press | None:
-        """Let time go by, and press what is due."""
-        assert self.now < 600, (self._script[:2], self.shown[-12:])
-        self._plan()
-        if self._coming and self._coming[0].at <= self.now + timeout:
-            press = self._coming.pop(0)
-            if not self._moving:
-                # What was shown before a press does not count as coming of it.
-                self._moving, self._seen = True, len(self.shown)
-            self._go(max(0.0, press.at - self.now))
-            return press
-        self._go(timeout)
-        return None
-
-    def _go(self, seconds: float) -> None:
-        self.now += seconds
-        self._sink.advance(round(seconds * RATE))
-
-    def _plan(self) -> None:
+    def plan(self) -> None:
+        """Press what comes next, once what it follows is shown."""
         if not self._script or self._coming:
             return
         text, later, how = self._script[0]
@@ -87,13 +54,6 @@ class Finger:
     def left(self) -> list[str]:
         """What was to be shown and never was."""
         return [text for text, _, _ in self._script]
-
-    def close(self) -> None:
-        """Nothing is held."""
-
-    def __enter__(self) -> Self:
-        """Begin."""
-        return self
 
 
 @pytest.fixture(name="speaker")
@@ -310,35 +270,10 @@ def test_every_question_fits_the_ear() -> None:
     assert [each.id for each in Library().pathway().question if len(each.choice) > 3] == []
 
 
-SHORT = """\
-format = 1
-[nl]
-name = "Proef"
-opening = "Daar gaan we."
-closing = "Dat was het."
-[en]
-name = "Trial"
-opening = "Here we go."
-closing = "That is all."
-[[exercise]]
-kind = "mobility"
-position = "sitting"
-[exercise.nl]
-name = "Draai"
-explain = ["Draai."]
-[exercise.en]
-name = "Turn"
-explain = ["Turn."]
-[exercise.easy]
-reps = 1
-out = 1
-"""
-
-
 def test_one_key_of_a_terminal_is_enough(home: Path, tmp_path: Path) -> None:
     """A score before, a pause, the session to its end, and a score after: nothing but the space bar."""
     file = tmp_path / "short.toml"
-    file.write_text(SHORT, encoding="utf-8")
+    file.write_text(NAMED + BEND, encoding="utf-8")
     wishes = ("--lang", "nl", "--voice", "silence", "--button", "space")
     with Terminal("play", str(file), *wishes, env=environment(home)) as terminal:
         terminal.sees("Druk zo vaak als je getal.")

@@ -23,6 +23,7 @@ from player.settings import Home, Settings, VoiceOutput, change, read
 from player.sinks import Clock
 from player.sound import Clip, Levels
 from player.voice import Speaker, estimate
+from tests.cli.command import SIDED
 
 OUTPUTS = get_args(VoiceOutput)
 SAID = Line("To the left.", "en")
@@ -144,7 +145,7 @@ def test_who_speaks_is_a_setting(home: Path, capsys: pytest.CaptureFixture[str])
     assert "self, reader, both, none" in capsys.readouterr().err
 
 
-COUNTED = """\
+COUNTED = f"""\
 format = 1
 [nl]
 name = "Proef"
@@ -154,13 +155,7 @@ name = "Trial"
 kind = "control"
 position = "sitting"
 sides = "one-then-other"
-[exercise.nl]
-name = "Draai"
-explain = ["Naar {side}."]
-[exercise.en]
-name = "Turn"
-explain = ["To the {side}."]
-[exercise.easy]
+{SIDED}[exercise.easy]
 reps = 1
 out = 1
 hold = 5
