@@ -142,6 +142,35 @@ def test_an_answer_that_was_read_back_can_be_given_anew(speaker: Speaker) -> Non
     assert answered(speaker, question("en", "pain_before"), *once)[0] == "3"
 
 
+class Typist(Pressing):
+    """Somebody at the keys, who types one after each thing that is shown."""
+
+    def __init__(self, sink: Virtual, *script: tuple[str, str]) -> None:
+        super().__init__(sink, [], most=600)
+        self._script = list(script)
+
+    def plan(self) -> None:
+        """Type what comes next, once what it follows is shown."""
+        if self._script and not self._coming and self._script[0][0] in "\n".join(self.shown[self._seen :]):
+            self._moving = False
+            self._coming = [Press(self._script.pop(0)[1], self.now + 0.5)]
+
+
+@pytest.mark.parametrize(
+    ("key", "answer"), [("b", "4"), ("left", "4"), ("a", "4"), ("enter", "3"), ("e", "3")]
+)
+def test_keys_take_an_answer_back(key: str, answer: str, speaker: Speaker) -> None:
+    """Back and again ask anew; Enter goes on at once, and what means something else there changes nothing."""
+    sink = Virtual()
+    shown = question("en", "pain_before").shown
+    typist = Typist(sink, (shown, "3"), ("I note: three.", key), (shown, "4"))
+    hands = Hands(attended=True, board=typist, clock=typist.clock)
+    asking = Asking(speaker, sink, hands, typist.shown.append, clock=typist.clock)
+
+    assert asking.ask(question("en", "pain_before")) == answer
+    assert not asking.turned_back
+
+
 def test_a_score_is_given_anew_from_the_question_after_it(speaker: Speaker) -> None:
     """Back from how hard it was, the pain is asked again; there, it only asks anew. The newest counts."""
     told: list[tuple[str, object]] = []
