@@ -75,7 +75,11 @@ def interview(
     asker = Interview(place.asking, pathway, context.language, kept, activities=known)
     answers = asker.run(occasion, {**left, **given})
     if answers is None:
-        place.screen(context.book.say("intake.saved"))
+        if place.asking.keyless:
+            # Whoever looks at no screen hears it, and has nothing to type.
+            place.say(context.book.say("intake.kept"))
+        else:
+            place.screen(context.book.say("intake.saved"))
         return None
     keep(journal, occasion, answers, pathway)
     return answers

@@ -1,12 +1,17 @@
 """The intake, and what it leads to: the outcome, the stop, and today's program."""
 
 import json
+from argparse import Namespace
 
 import pytest
 from msgspec.structs import replace
 
-from player.cli.intake_verb import opening
+from player.cli.context import Context
+from player.cli.intake_verb import interview, opening
+from player.journal import Journal
 from player.library import Library
+from player.phrases import phrases
+from player.settings import Home, Settings, now
 from tests.cli.command import environment, log, run
 from tests.cli.terminal import Terminal
 
@@ -47,6 +52,24 @@ def test_the_questions_open_with_how_to_answer():
 
     assert [opening(pathway, way) for way in ways] == [f"opening_{way}" for way in ways[:3]] + ["opening"]
     assert {opening(plain, way) for way in ways} == {"opening"}
+
+
+@pytest.mark.parametrize(("keyless", "told"), [(True, ["What you answered is kept."]), (False, [])])
+def test_who_breaks_the_questions_off_without_a_screen_hears_that_they_are_kept(keyless, told, tmp_path):
+    """It is said to one button and to a voice; at the keys it is on the screen, with what to type."""
+    book, said, shown = phrases("en"), [], []
+    asking = Namespace(
+        ask=lambda *_, **__: None, skipped=False, turned_back=False, led_by="button", keyless=keyless
+    )
+    context = Context(Home(tmp_path, tmp_path, tmp_path), Settings(), "en", book)
+    place = Namespace(
+        asking=asking, context=context, say=lambda *texts: said.extend(texts), screen=shown.append
+    )
+    with Journal(tmp_path, now) as journal:
+        assert interview(place, journal, Library().pathway(), "safety") is None
+
+    assert said == told
+    assert shown == ([] if keyless else [book.say("intake.saved")])
 
 
 def on(home, day, *arguments):
