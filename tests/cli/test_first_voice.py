@@ -41,12 +41,12 @@ class Voice(Person):
             self._made.append(press.at)
         return None
 
-    def _plan(self) -> None:
+    def plan(self) -> None:
         """Answer nothing that is only said again because it was taken."""
         if self._seen < len(self.shown) and self.shown[self._seen] == self._took:
             self._seen, self._took = self._seen + 1, ""
         before = len(self._coming)
-        super()._plan()
+        super().plan()
         if len(self._coming) > before:
             self._took = self.shown[self._seen - 1]
 
