@@ -59,7 +59,7 @@ LATE = 40.0
 """Seconds in which what follows must have been shown."""
 AROUND = 4.0
 """Seconds before and after something said in which the recording has it: what records is a little behind."""
-PATIENT = 4.0
+PATIENT = 8.0
 """Seconds in which an answer must show."""
 FULL, CLIPPED = 32_700, 0.001
 """Of 32768: the end of the scale, and what part of our sound may reach it."""

@@ -27,7 +27,7 @@ BEGINS = 2.5
 """Seconds in which something that was shown begins to sound."""
 TRIES = 6
 """Times that a person says something that was not heard."""
-ANSWER = 3.0
+ANSWER = 5.0
 """Seconds in which what was said must show."""
 
 Report = Callable[[str], None]
