@@ -213,8 +213,10 @@ def answer(person: Newcomer, asked: Any, value: Any, shows: str) -> None:
     """Give one answer by voice, as it can be given."""
     terminal = person.terminal
     if asked.question.type == "activities":
-        person.takes(BOOK.table["intake"]["usual"][1], asked.question.en[1])
-        person.answers(Command.N3, asked.question.en[2])
+        person.takes(BOOK.table["intake"]["usual"][1], "I note: ")
+        assert sees(terminal, [asked.question.en[1]], LATE)
+        person.answers(Command.N3, "I note: ")
+        assert sees(terminal, [asked.question.en[2]], LATE)
         person.answers(Command.NO, shows)
     elif asked.question.choice:
         person.answers(Command(str(len(asked.question.choice))), shows)
@@ -225,9 +227,11 @@ def answer(person: Newcomer, asked: Any, value: Any, shows: str) -> None:
     elif asked.question.type == "count":
         person.counts(value // 10, "first", BOOK.say("ask.offer.so_far", number=value // 10))
         person.counts(value % 10, "digit", BOOK.say("ask.offer.so_far", number=value))
-        person.takes(BOOK.say("ask.offer.ready"), shows, LATE)
+        person.takes(BOOK.say("ask.offer.ready"), "I note: ")
+        assert sees(terminal, [shows], LATE)
     elif value <= 3:
-        person.answers(Command(str(value)), shows)
+        person.answers(Command(str(value)), "I note: ")
+        assert sees(terminal, [shows], LATE)
     else:
         person.counts(value)
         assert sees(terminal, [shows], LATE)

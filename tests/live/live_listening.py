@@ -19,7 +19,7 @@ from tests.cli.command import ASKED, environment, log, run
 from tests.cli.terminal import Terminal
 from tests.listening.source_suite import write_wave
 from tests.listening.virtual import VirtualMicrophone
-from tests.live.room import LOUD, RATE, Person, Recorder, Report
+from tests.live.room import LOUD, RATE, Person, Recorder, Report, sees
 from tests.words.speaking import SECOND, TAUGHT, said
 
 pytest.importorskip("onnxruntime", reason="onnxruntime, of the extra listen, is not installed")
@@ -94,12 +94,13 @@ def test_a_whole_session_is_led_by_voice(
 ) -> None:
     """Asked, paused, gone on, done again, a stop taken back, hurt, and asked again: no key is pressed."""
     program = tmp_path / "asked.toml"
-    program.write_text(ASKED.replace("reps = 2", "reps = 5"), encoding="utf-8")
+    program.write_text(ASKED.replace("reps = 2", "reps = 12"), encoding="utf-8")
     env = environment(home, **pulse.environment)
     with Terminal("play", str(program), "--listen", "--lang", "en", "--level", "easy", env=env) as terminal:
         terminal.sees("0 to 10")
         person.says(Command.N3, terminal, "I note: three.")
-        terminal.sees("Sit on a chair")
+        # What is said before leaves room to be heard, and takes half a minute.
+        assert sees(terminal, ["Sit on a chair"], 60.0), terminal.shown
         terminal.sees("To the left.")
         person.says(Command.PAUSE, terminal, "Paused.", most=3.0)
         assert person.ear.waits_for_silence(8.0) < 8.0, "a pause is silent"
