@@ -4,22 +4,18 @@
 pulseaudio, pactl, paplay and parec.
 """
 
-import json
 import shutil
-from itertools import pairwise
 from pathlib import Path
-from time import sleep
 
 import numpy as np
 import pytest
 
 from player.transport import Command
-from player.words import VOCABULARIES
 from tests.cli.command import ASKED, environment, log, run
 from tests.cli.terminal import Terminal
 from tests.listening.source_suite import write_wave
 from tests.listening.virtual import VirtualMicrophone
-from tests.live.room import LOUD, RATE, Person, Recorder, Report, sees
+from tests.live.room import RATE, Person, Recorder, Report, recorded, sees
 from tests.words.speaking import SECOND, TAUGHT, said
 
 pytest.importorskip("onnxruntime", reason="onnxruntime, of the extra listen, is not installed")
@@ -39,8 +35,6 @@ WORDS = {
     Command.N1: "number one",
     Command.N3: "number three",
 }
-AROUND = 4.0
-"""Seconds before and after a word in which the recording has it: what records is a little behind."""
 
 
 @pytest.fixture(name="person")
@@ -60,33 +54,6 @@ def _home(tmp_path: Path) -> Path:
     taught = run(home, "words", "teach", "--from", str(folder), "--lang", "en")
     assert (taught.returncode, taught.stderr) == (0, "")
     return home
-
-
-def vocabulary(command: Command) -> str:
-    """Name the vocabulary that a command belongs to."""
-    return next(name for name, words in VOCABULARIES.items() if command in words)
-
-
-def checked(person: Person, home: Path, folder: Path, report: Report) -> None:
-    """Check both recordings: our voice left the loudspeaker, and every word is in the microphone's."""
-    while person.desk.seconds < person.spoken[-1][1] + AROUND:
-        sleep(0.1)
-    person.ear.end()
-    person.desk.end()
-    ours, theirs = person.ear.sound, person.desk.sound
-    loud = np.abs(ours.astype(int)) > LOUD
-    assert 0.05 < loud.mean() < 0.95
-    assert np.abs(ours.astype(int)).max() < 32_700, "our own sound is clipped"
-    report(f"loudspeaker: {len(ours) / RATE:.0f} s, {100 * loud.mean():.0f} % of it loud")
-    for command, at, number in person.spoken:
-        begin = max(0, round((at - AROUND) * RATE))
-        piece = write_wave(folder / "piece.wav", theirs[begin : round((at + AROUND) * RATE)], RATE)
-        answer = run(home, "words", "test", str(piece), "--vocabulary", vocabulary(command), "--json")
-        report(
-            f"{command.value}: said {number} time(s); in the microphone's recording: {answer.stdout.strip()}"
-        )
-        assert command.value in [each["command"] for each in json.loads(answer.stdout)], answer.stderr
-    assert all(first[1] < second[1] for first, second in pairwise(person.spoken))
 
 
 def test_a_whole_session_is_led_by_voice(
@@ -123,4 +90,4 @@ def test_a_whole_session_is_led_by_voice(
     (entry,) = log(home)
     assert (entry["state"], entry["effort"], entry["pauses"]) == ("done", None, 2)
     assert entry["pain"] == {"before": 3, "during": [3], "after": 3}
-    checked(person, home, tmp_path, report)
+    recorded(person, report)

@@ -3,6 +3,7 @@
 import subprocess
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
+from itertools import pairwise
 from pathlib import Path
 from threading import Thread
 from time import monotonic, sleep
@@ -29,6 +30,13 @@ TRIES = 6
 """Times that a person says something that was not heard."""
 ANSWER = 5.0
 """Seconds in which what was said must show."""
+AROUND = 4.0
+"""Seconds before and after something said in which the recording has it: what records is a little behind."""
+FULL, CLIPPED = 32_700, 0.001
+"""Of 32768: the end of the scale, and what part of our sound may reach it."""
+SAME, MOST = 0.7, 0.9
+"""How much of a recording must be what was said, where our own voice does not sound as well: of another of
+the words it is 0.55 at most; and of how many that must be so."""
 
 Report = Callable[[str], None]
 
@@ -167,3 +175,33 @@ def part_of(text: str, times: float, recording: np.ndarray) -> float:
     piece = recording[place : place + len(wanted)].astype(float)
     power = np.sqrt(np.square(piece).sum() * np.square(wanted[: len(piece)]).sum())
     return float(product[place] / power) if power else 0.0
+
+
+def recorded(person: Person, report: Report) -> None:
+    """Check both recordings: our voice left the loudspeaker, and all that was said is in the microphone's."""
+    while person.desk.seconds < person.uttered[-1][2] + AROUND:
+        sleep(0.1)
+    person.ear.end()
+    person.desk.end()
+    ours, theirs = person.ear.sound, person.desk.sound
+    loud = np.abs(ours.astype(int)) > LOUD
+    assert 0.05 < loud.mean() < 0.95
+    # Louder was asked for: the highest peaks of a voice end there.
+    clipped = (np.abs(ours.astype(int)) > FULL).mean()
+    report(
+        f"loudspeaker: {len(ours) / RATE:.0f} s, {100 * loud.mean():.0f} % of it loud, "
+        f"{1e6 * clipped:.0f} of a million samples at the end of the scale"
+    )
+    assert clipped < CLIPPED
+    parts = []
+    for text, times, at in person.uttered:
+        begin = max(0, round((at - AROUND) * RATE))
+        parts.append(part_of(text, times, theirs[begin : round((at + AROUND) * RATE)]))
+    report(
+        f"microphone: {len(theirs) / RATE:.0f} s; {len(parts)} times something was said, and is in it: "
+        f"{min(parts):.2f} of 1 at least, {np.median(parts):.2f} in the middle"
+    )
+    assert np.mean(np.array(parts) > SAME) > MOST
+    once = sum(each[2] == 1 for each in person.spoken)
+    report(f"words that were heard at once: {once} of {len(person.spoken)}")
+    assert all(first[1] < second[1] for first, second in pairwise(person.spoken))
