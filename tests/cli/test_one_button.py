@@ -248,8 +248,8 @@ def test_a_count_digit_by_digit(speaker: Speaker) -> None:
     """It is read back as one number."""
     asked = Question(id="min", said=question("en", "effort").said, shown="", wants="count", most=120)
     script = (
-        ("Press the first digit", 1.0, 9),
-        ("Press the next digit", 1.0, 10),
+        ("Press as many times as the first digit", 1.0, 9),
+        ("Press as many times as the next digit", 1.0, 10),
         ("That is the", 1.0, TAPPED),
     )
     answer, _, finger = answered(speaker, asked, *script, patient=True)

@@ -22,22 +22,11 @@ import pytest
 
 from tests.cli.command import BREAK, QUICK, ROOT, environment, log, run, soepel
 from tests.cli.terminal import Terminal
+from tests.live.room import Report
 
 SEED = 2026
 KILLS = 8
 """Sessions that are killed, each at a moment of its own."""
-Report = Callable[[str], None]
-
-
-@pytest.fixture(name="report")
-def _report(capsys: pytest.CaptureFixture[str]) -> Report:
-    """Print a line of the report, whatever pytest does with what is printed."""
-
-    def line(text: str) -> None:
-        with capsys.disabled():
-            sys.stdout.write(f"\n  {text}\n")
-
-    return line
 
 
 @pytest.fixture(name="home")
