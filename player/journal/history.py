@@ -45,6 +45,7 @@ def history(connection: sqlite3.Connection, now: datetime, *, whole: bool = Fals
             ),
             kept=facts(connection, "kept", Kept),
             days=_days(days, going, mornings),
+            earlier=_earlier(days, going, since),
             first=first,
             count=count,
         )
@@ -82,6 +83,12 @@ def _alone(data: dict[str, Any], fact: type[_Fact]) -> Iterable[_Fact]:
     except msgspec.ValidationError:
         # Written by another version, or by hand: the journal keeps it, the rules do not know it.
         return
+
+
+def _earlier(days: Iterable[summaries.Day], going: Iterable[Practised], since: str) -> list[str]:
+    """Give the dates with a session before those that are looked at."""
+    dates = {*(day[0] for day in days), *(one.started[:10] for one in going)}
+    return sorted(date for date in dates if date < since)
 
 
 def _extent(days: Sequence[summaries.Day], going: Iterable[Practised]) -> tuple[str, int]:

@@ -68,15 +68,21 @@ def unbroken(pathway: Pathway, sessions: Sequence[Practised], today: date) -> It
         yield session
 
 
-def returned(sessions: Sequence[Practised], least: int) -> date | None:
+def exercised_on(history: History) -> Iterator[date]:
+    """Give the day of every session with exercises, newest first; of the earlier ones, whatever they held."""
+    for session in reversed(history.sessions):
+        if exercising(session):
+            yield day(session.started)
+    yield from (day(each) for each in reversed(history.earlier))
+
+
+def returned(history: History, least: int) -> date | None:
     """Give the day of the first exercises after the newest `least` days or more without any; None without."""
     newer: date | None = None
-    for session in reversed(sessions):
-        if exercising(session):
-            began = day(session.started)
-            if newer is not None and (newer - began).days >= least:
-                return newer
-            newer = began
+    for began in exercised_on(history):
+        if newer is not None and (newer - began).days >= least:
+            return newer
+        newer = began
     return None
 
 
@@ -84,19 +90,23 @@ def again(pathway: Pathway, history: History) -> date | None:
     """Give the day of the newest intake after so long away that it all begins anew; None without one."""
     for answers in reversed(history.answers):
         if answers.occasion == "intake":
-            on, today = day(answers.at), answers.at[:10]
-            earlier = (
-                each for each in reversed(history.sessions) if each.started[:10] < today and real(each)
-            )
-            last = next(earlier, None)
-            if last is not None and (on - day(last.started)).days >= pathway.away.intake:
+            on = day(answers.at)
+            last = next((each for each in _done_on(history) if each < on), None)
+            if last is not None and (on - last).days >= pathway.away.intake:
                 return on
     return None
 
 
+def _done_on(history: History) -> Iterator[date]:
+    """Give the day of every session in which something was done, newest first; of the earlier ones, each."""
+    yield from (day(each.started) for each in reversed(history.sessions) if real(each))
+    yield from (day(each) for each in reversed(history.earlier))
+
+
 def away(history: History, today: date) -> int | None:
     """Give the days since the last session in which something was done; None before the first."""
-    done = [day(session.started) for session in history.sessions if real(session)]
-    if done:
-        return (today - max(done)).days
-    return (today - day(history.first)).days if history.first else None
+    last = next(_done_on(history), None)
+    if last is None and history.first:
+        # Begun, and nothing done yet.
+        last = day(history.first)
+    return (today - last).days if last is not None else None

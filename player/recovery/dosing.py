@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from player.program import LEVELS, Item, Level, Movement, Program
 from player.program.pathway import Pathway
-from player.recovery.days import again, day, exercising, returned, unbroken
+from player.recovery.days import again, day, exercised_on, returned, unbroken
 from player.recovery.decisions import Dose, Reason
 from player.recovery.facts import Exercised, History, Kept, Practised
 from player.recovery.lights import careful, light_in
@@ -34,7 +34,7 @@ def doses(
     found: list[Dose] = []
     left = room(pathway, history, program, today)
     # Of the person, not of an exercise: looked for once.
-    back = returned(history.sessions, pathway.away.level)
+    back = returned(history, pathway.away.level)
     whole = per_week(pathway, history)
     for item in program.items:
         if item.kind in CALM:
@@ -94,12 +94,12 @@ def _kept(pathway: Pathway, history: History, item: Item) -> dict[str, Dose]:
     anew = again(pathway, history)
     for kept in _changes(history, item.exercise, item.level):
         what, value = kept.data.get("what"), kept.data.get("value")
-        if anew is not None and day(kept.at) < anew and kept.data.get("rule") == "PR8":
-            # So long away that it all begins anew: what went up then does not count.
-            continue
         if what in _STEPS and isinstance(value, int | float) and not isinstance(value, bool):
-            reason = Reason(rule=str(kept.data.get("rule", "")), key="kept")
-            was = getattr(item.levels[item.level].dose, what)
+            rule, was = str(kept.data.get("rule", "")), getattr(item.levels[item.level].dose, what)
+            if anew is not None and day(kept.at) < anew and (rule == "PR8" or value > was):
+                # So long away that it all begins anew: what went up then does not count.
+                continue
+            reason = Reason(rule=rule, key="kept")
             found[what] = Dose(
                 exercise=item.exercise,
                 what=what,
@@ -210,14 +210,15 @@ def _gone(pathway: Pathway, history: History, exercise: str, today: date, *, bac
     dose that was too much.
     """
     least = pathway.away.level
-    last = next((day(each.started) for each in reversed(history.sessions) if exercising(each)), None)
+    last = next(exercised_on(history), None)
     if last is not None and (today - last).days >= least:
         return (today - last).days
     if back is None:
         return None
     done = [day(session.started) for session, _ in _done(history.sessions, exercise)]
     since = sum(on >= back for on in done)
-    known = since < len(done)
+    # What sessions held that are so old that nobody looks at them any more is not known.
+    known = since < len(done) or day(history.sessions[0].started) >= back
     return 0 if known and since < pathway.reduce.sessions else None
 
 

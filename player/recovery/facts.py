@@ -147,6 +147,8 @@ class History(Struct, frozen=True, kw_only=True):
     activities: Sequence[Activity] = ()
     kept: Sequence[Kept] = ()
     days: Sequence[DayOfPain] = ()
+    earlier: Sequence[str] = ()
+    """Dates, ISO 8601, of the days with a session before all `sessions`."""
     first: str = ""
     """Date of the first session of all, ISO 8601; empty where there is none."""
     count: int = 0

@@ -60,7 +60,7 @@ def opens(pathway: Pathway, gate: Gate, history: History, today: date, since: da
 
     After so long away that exercises went a level down, it counts from the day of coming back.
     """
-    back_since = returned(history.sessions, pathway.away.level)
+    back_since = returned(history, pathway.away.level)
     since = max(since, back_since) if back_since is not None else since
     done = [each for each in history.sessions if exercising(each) and day(each.started) >= since]
     strength = [each for each in done if any(one.kind == "strength" and one.done for one in each.exercises)]

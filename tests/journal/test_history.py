@@ -164,7 +164,7 @@ def test_rehearsals_and_talks_are_no_sessions(journal, morning):
 
 
 def test_sessions_go_back_half_a_year_and_days_for_ever(tmp_path, morning):
-    """An old session is counted, and its pain has its day; the rules are not given it."""
+    """An old session is counted, and its date and its pain are known; the rules are not given it."""
     days = iter([*[morning() - timedelta(days=400)] * 3, *[morning()] * 3])
     with Journal(tmp_path, lambda: next(days)) as journal:
         for value in (6, 2):
@@ -176,6 +176,7 @@ def test_sessions_go_back_half_a_year_and_days_for_ever(tmp_path, morning):
         told.count,
         told.first,
     ) == (["2026-03-02T08:30:00+01:00"], 2, "2025-01-26")
+    assert list(told.earlier) == ["2025-01-26"]
     assert [day.mean for day in told.days] == [6, 2]
 
 

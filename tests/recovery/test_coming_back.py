@@ -2,7 +2,7 @@
 
 from msgspec.structs import replace
 
-from player.recovery import doses, propose, reassurance, tip
+from player.recovery import Dose, doses, propose, reassurance, tip
 from player.recovery.moving import phase_of
 from tests.recovery.living import PROGRAMS
 from tests.recovery.person import FACTS, PATHWAY, SAFE, Person, exercised, moment
@@ -46,6 +46,58 @@ def test_after_four_weeks_away_it_begins_anew():
     person.kept(60, "phase", phase=1)
     assert (person.stands(60).phase, person.stands(60).moved) == (1, None)
     assert phase_of(PATHWAY, person.facts, 1) == (1, moment(60).date())
+
+
+def forgotten(person: Person, day: int) -> Person:
+    """Give what is known so late that the sessions before a day are looked at no more; their dates are."""
+    first = moment(day).date().isoformat()
+    old = [each.started[:10] for each in person.facts.sessions if each.started[:10] < first]
+    kept = tuple(each for each in person.facts.sessions if each.started[:10] >= first)
+    person.facts = replace(person.facts, sessions=kept, earlier=tuple(dict.fromkeys(old)))
+    return person
+
+
+def test_after_more_than_half_a_year_away_it_begins_anew_too():
+    """PR15: also where no session is near enough to be looked at any more."""
+    person = weeks_of_phase_two().kept(
+        10, "dose", exercise="neck-rotation", what="reps", was=5, value=9, rule="PR8", level="easy"
+    )
+    person = forgotten(person.answers(260, **{**SAFE, "QI1": 3, "QI3": 3}), 76)
+    assert (person.stands(260).phase, person.stands(260).moved.rule) == (1, "PR15")
+    found = doses(PATHWAY, person.facts, PROGRAMS["neck/phase-1"], moment(260).date())
+    assert [(each.exercise, each.reason.rule) for each in found] == [("shoulder-roll", "PR15")]
+    person.session(260)
+    found = doses(PATHWAY, person.facts, PROGRAMS["neck/phase-1"], moment(262).date())
+    assert [(each.exercise, each.reason.rule) for each in found] == [("shoulder-roll", "PR15")]
+
+
+def test_what_went_up_before_a_long_while_away_does_not_come_back():
+    """PR15: half a year after the new beginning no session before it is looked at any more."""
+    person = weeks_of_phase_two().kept(
+        10, "dose", exercise="neck-rotation", what="reps", was=5, value=9, rule="PR8", level="easy"
+    )
+    person.answers(60, **{**SAFE, "QI1": 3, "QI3": 3})
+    for day in range(60, 260, 2):
+        person.session(day)
+    found = doses(PATHWAY, forgotten(person, 76).facts, PROGRAMS["neck/phase-1"], moment(260).date())
+    assert [each.value for each in found if each.exercise == "neck-rotation" and not each.new] == []
+
+
+def test_what_went_down_from_more_is_no_more_after_four_weeks_away():
+    """PR6 and PR15: a fifth off what went up before is still above the program."""
+    person = weeks_of_phase_two()
+    for day, was, value, rule in ((5, 5, 9, "PR8"), (9, 9, 7, "PR6")):
+        person.kept(
+            day, "dose", exercise="neck-rotation", what="reps", was=was, value=value, rule=rule, level="easy"
+        )
+    assert turns(person, 22) != []
+    assert turns(person.answers(60, **{**SAFE, "QI1": 3, "QI3": 3}), 60) == []
+
+
+def turns(person: Person, day: int) -> list[Dose]:
+    """Give what differs for neck turns in phase one."""
+    found = doses(PATHWAY, person.facts, PROGRAMS["neck/phase-1"], moment(day).date())
+    return [each for each in found if each.exercise == "neck-rotation"]
 
 
 def test_an_intake_in_between_changes_no_phase():
