@@ -11,7 +11,7 @@ from player.cli.telling import because
 from player.errors import UserError
 from player.journal import Journal
 from player.publishing import DoseRow, Report, ReportLine, SessionRow
-from player.recovery import Kept, Progress, day, light_of, monday
+from player.recovery import Kept, Progress, day, monday, reds
 from player.session import Entry, SideDone
 
 _DAYS = 42
@@ -218,13 +218,9 @@ class Gathered:
         yield from dict.fromkeys(because(each, person.pathway, person.context) for each in self._found.advice)
         for name, count in self._often:
             yield self._say("often_skipped", name=name, count=count)
-        red = sum(
-            light_of(person.pathway, each) == "red"
-            for each in person.history.sessions
-            if each.started[:10] >= self._since
-        )
-        if red:
-            yield self._say("red", count=red)
+        shown = (each for each in person.history.sessions if each.started[:10] >= self._since)
+        if red := reds(person.pathway, person.history, shown):
+            yield self._say("red", count=len(red))
         if self._found.adherence.offer_short:
             yield self._say("little")
         for goal in self._found.goals:

@@ -37,7 +37,7 @@ from player.recovery.facts import (
     Practised,
 )
 from player.recovery.goals import GoalScore, Told, activities, goals, improved
-from player.recovery.lights import careful, light_of, respond
+from player.recovery.lights import careful, light_of, reds, respond
 from player.recovery.load import Guard, guard, limits, load_of, week_load
 from player.recovery.objecting import objection, refusal
 from player.recovery.planning import Appointment, plan
@@ -119,6 +119,7 @@ __all__ = [
     "progress",
     "propose",
     "reassurance",
+    "reds",
     "refusal",
     "respond",
     "rung",

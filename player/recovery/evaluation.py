@@ -10,7 +10,7 @@ from player.recovery.days import again, day, told_since, within
 from player.recovery.decisions import Label, Reason
 from player.recovery.facts import History
 from player.recovery.goals import latest, reached
-from player.recovery.lights import light_of
+from player.recovery.lights import reds
 from player.recovery.moving import phase_of
 from player.recovery.trend import judged, label_of, means
 
@@ -84,7 +84,7 @@ def course(pathway: Pathway, history: History, today: date) -> tuple[Reason, ...
     """Say where the course asks for a physiotherapist: a worse line, red too often, nothing lower in time."""
     found = []
     recent = within(history.sessions, today, pathway.reduce.physio_days)
-    red = sum(light_of(pathway, each) == "red" for each in recent)
+    red = len(reds(pathway, history, recent))
     worse = label_of(pathway, history, today) == "worse"
     if worse:
         found.append(Reason(rule="PR19", key="line_worse"))

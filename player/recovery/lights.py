@@ -1,5 +1,7 @@
 """The pain traffic light: PR1 to PR3."""
 
+from collections.abc import Iterable
+
 from player.program.pathway import Pathway
 from player.recovery.answering import alarming, said
 from player.recovery.decisions import Light, Reason, Response
@@ -63,6 +65,12 @@ def light_in(pathway: Pathway, session: Practised, exercise: Exercised, *, caref
         hurt = any(each.pain is not None for each in session.exercises)
         return "amber" if whole == "red" and hurt else whole
     return light(pathway, session.pain_before, exercise.pain, careful=careful)
+
+
+def reds(pathway: Pathway, history: History, sessions: Iterable[Practised]) -> list[Practised]:
+    """Give those of some sessions that were red for this person, with the ceiling that is theirs."""
+    ceiling = careful(pathway, history)
+    return [each for each in sessions if light_of(pathway, each, careful=ceiling) == "red"]
 
 
 def careful(pathway: Pathway, history: History) -> bool:

@@ -9,7 +9,7 @@ from player.recovery.days import again, day, exercising, returned, told_since, u
 from player.recovery.decisions import Reason
 from player.recovery.facts import History, Practised
 from player.recovery.goals import latest, reached
-from player.recovery.lights import careful, light_of
+from player.recovery.lights import careful, light_of, reds
 from player.recovery.mornings import worse_since
 from player.recovery.trend import judged, means
 
@@ -113,10 +113,8 @@ def _calm(pathway: Pathway, gate: Gate, history: History, today: date) -> bool:
 
 def _red(pathway: Pathway, sessions: Sequence[Practised], history: History, since: date | None) -> int:
     """Count red sessions; those before the phase began, or on its first day, led to it."""
-    ceiling = careful(pathway, history)
     changed = any(kept.kind == "phase" for kept in history.kept)
     return sum(
-        light_of(pathway, each, careful=ceiling) == "red"
-        for each in sessions
-        if since is None or day(each.started) > since or (not changed and day(each.started) == since)
+        since is None or day(each.started) > since or (not changed and day(each.started) == since)
+        for each in reds(pathway, history, sessions)
     )

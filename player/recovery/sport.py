@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from player.program.pathway import Pathway
 from player.recovery.days import day, exercising, monday
 from player.recovery.facts import History
-from player.recovery.lights import careful, light_of
+from player.recovery.lights import reds
 from player.recovery.mornings import word
 from player.recovery.stops import held
 from player.recovery.trend import label_of
@@ -57,17 +57,12 @@ def rung(pathway: Pathway, history: History, today: date) -> Rung | None:
 
 def _after(pathway: Pathway, history: History, week: date, share: float) -> float:
     """Give the share after a week, by how that went."""
-    rules, ceiling = pathway.sport, careful(pathway, history)
-    end = week + timedelta(7)
-    red = any(
-        light_of(pathway, each, careful=ceiling) == "red"
-        for each in history.sessions
-        if week <= day(each.started) < end
-    )
-    if red or _waits(pathway, history, end):
+    rules, end = pathway.sport, week + timedelta(7)
+    here = [each for each in history.sessions if week <= day(each.started) < end]
+    if reds(pathway, history, here) or _waits(pathway, history, end):
         return max(rules.start, share - rules.step)
     # What nobody exercised or told in a week leaves it as it was.
-    done = any(exercising(each) and week <= day(each.started) < end for each in history.sessions)
+    done = any(exercising(each) for each in here)
     mornings = [each for each in history.mornings if week <= day(each.at) < end and each.pain is not None]
     if not done or not mornings or label_of(pathway, history, end - timedelta(1)) == "worse":
         return share

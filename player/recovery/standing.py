@@ -11,7 +11,7 @@ from player.recovery.days import away, day, real
 from player.recovery.decisions import Reason, Standing, Verdict
 from player.recovery.facts import Answers, History
 from player.recovery.flare import flare
-from player.recovery.lights import light_of
+from player.recovery.lights import reds
 from player.recovery.moving import move, phase_of
 from player.recovery.stops import Held, held, safety_sets
 from player.recovery.verdict import verdict
@@ -145,18 +145,12 @@ def _safety(
         return Reason(rule="QS", key="answer_again")
     if (today - last).days >= pathway.safety.again:
         return Reason(rule="QS", key="safety_again", values={"days": (today - last).days})
-    if any(_alarms(pathway, history, sets[-1].at)):
+    # What was answered in the same second was answered before it.
+    since = [each for each in history.sessions if each.started >= sets[-1].at]
+    if reds(pathway, history, since):
         return Reason(rule="PR3", key="safety_red")
     shown = flare(pathway, history, today)
     return Reason(rule="PR22", key="safety_flare") if shown is not None and last < shown else None
-
-
-def _alarms(pathway: Pathway, history: History, since: str) -> Iterator[bool]:
-    """Give a truth for every session after a moment that was red, or was broken off."""
-    for session in history.sessions:
-        # What was answered in the same second was answered before it.
-        if session.started >= since and (session.aborted or light_of(pathway, session) == "red"):
-            yield True
 
 
 def _sore(pathway: Pathway, history: History, today: date) -> Reason | None:

@@ -77,6 +77,15 @@ def test_safety_is_asked_again_after_28_days_and_after_red():
     assert Person().session(3).stands(3, 11).ask == ()
 
 
+def test_who_has_the_lower_ceiling_has_it_everywhere():
+    """After a clearance for what stays, four is red: safety is asked, and after three, to see somebody."""
+    person = Person(QS7="yes").clearance(0, "QS7")
+    assert person.session(2, pain=3).stands(3).ask == ("morning",)
+    assert "safety" in person.session(3, pain=4).stands(4).ask
+    assert [each.rule for each in person.session(5, pain=4).stands(6).advice] == []
+    assert [each.rule for each in person.session(7, pain=4).stands(7, 12).advice] == ["PR7"]
+
+
 def test_after_four_weeks_away_the_intake_is_asked_anew():
     """PR15."""
     assert Person().session(0).stands(29).ask == ("intake",)
