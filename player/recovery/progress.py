@@ -27,7 +27,7 @@ class Progress(Struct, frozen=True, kw_only=True):
 
     adherence: Adherence
     minutes: float
-    """Exercised this week, active: out, hold and back."""
+    """Exercised this week, active: out, hold and back; walks count below."""
     other_minutes: float
     """Walked, cycled and done of sport this week."""
     line: Trend
@@ -45,10 +45,11 @@ def progress(pathway: Pathway, history: History, standing: Standing, today: date
     """Look at everything once."""
     asked = planned(pathway, standing.phase)
     line = trend(pathway, history, today, asked)
-    week = in_week(history.sessions, today)
+    parts = (each for session in in_week(history.sessions, today) for each in session.exercises)
+    exercised = sum(each.done for each in parts if each.kind != "walking")
     return Progress(
         adherence=adherence(pathway, history, today, asked),
-        minutes=round(sum(each.done for session in week for each in session.exercises) / 60, 1),
+        minutes=round(exercised / 60, 1),
         other_minutes=line.weeks[-1].other_minutes if line.weeks else 0.0,
         line=line,
         goals=goals(history),

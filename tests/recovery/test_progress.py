@@ -2,8 +2,10 @@
 
 from datetime import timedelta
 
-from player.recovery import progress, sentences
-from tests.recovery.person import PATHWAY, START, Person
+from msgspec.structs import replace
+
+from player.recovery import Activity, progress, sentences
+from tests.recovery.person import PATHWAY, START, Person, exercised
 
 
 def keys(person: Person, day: int) -> list[str]:
@@ -56,6 +58,16 @@ def test_a_goal_that_came_nearer_is_told():
     person = Person(QI4=[{"activity": "fietsen", "score": 6}]).session(0)
     person.answers(20, occasion="evaluation", QI4=[{"activity": "fietsen", "score": 4}])
     assert keys(person, 20)[4] == "goal"
+
+
+def test_a_walk_that_was_played_counts_once():
+    """Its minutes are those of walking, not of exercises."""
+    walk = exercised("walking", "walking", sides=1, planned=1500.0, done=1500.0)
+    person = Person().session(0, exercises=(exercised(done=120.0),)).session(0, "calm/walk", exercises=(walk,))
+    walked = Activity(at=person.facts.sessions[-1].started, what="walking", minutes=25.0)
+    person.facts = replace(person.facts, activities=(walked,))
+    found = progress(PATHWAY, person.facts, person.stands(0), START)
+    assert (found.minutes, found.other_minutes) == (2.0, 25.0)
 
 
 def test_the_next_look_back_is_named():
