@@ -124,7 +124,8 @@ def _asks(
         yield "safety", again
     if mornings.due(history, today):
         yield "morning", Reason(rule="PR4", key="morning")
-    weekly = [day(each.at) for each in history.answers if each.occasion != "condition"]
+    others = ("condition", "safety")
+    weekly = [day(each.at) for each in history.answers if each.occasion not in others]
     if (
         weekly
         and (today - max(weekly)).days >= pathway.evaluation.weekly

@@ -77,6 +77,14 @@ def test_safety_is_asked_again_after_28_days_and_after_red():
     assert Person().session(3).stands(3, 11).ask == ()
 
 
+def test_safety_questions_put_those_of_the_week_off_no_further():
+    """PH1 to PH5 are looked at each week, also by who is asked for safety in between."""
+    person = Person().session(4, pain=8).answers(5, occasion="safety", **SAFE)
+    assert "weekly" not in person.stands(6).ask
+    assert "weekly" in person.stands(7).ask
+    assert "weekly" not in person.answers(7, occasion="weekly", QI3=2).stands(13).ask
+
+
 def test_who_has_the_lower_ceiling_has_it_everywhere():
     """After a clearance for what stays, four is red: safety is asked, and after three, to see somebody."""
     person = Person(QS7="yes").clearance(0, "QS7")

@@ -163,7 +163,7 @@ class Evaluation(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
         Meta(
             ge=1,
             le=60,
-            description="Number of days after any questions until those of the week are asked.",
+            description="Number of days after questions of how it goes until those of the week are asked.",
             examples=[7],
         ),
     ]
