@@ -63,7 +63,8 @@ def test_a_goal_that_came_nearer_is_told():
 def test_a_walk_that_was_played_counts_once():
     """Its minutes are those of walking, not of exercises."""
     walk = exercised("walking", "walking", sides=1, planned=1500.0, done=1500.0)
-    person = Person().session(0, exercises=(exercised(done=120.0),)).session(0, "calm/walk", exercises=(walk,))
+    person = Person().session(0, exercises=(exercised(done=120.0),))
+    person.session(0, "calm/walk", exercises=(walk,))
     walked = Activity(at=person.facts.sessions[-1].started, what="walking", minutes=25.0)
     person.facts = replace(person.facts, activities=(walked,))
     found = progress(PATHWAY, person.facts, person.stands(0), START)
