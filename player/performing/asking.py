@@ -6,7 +6,7 @@ from player.performing.offering import By, Offer, Offering, brief, by_way_of
 from player.performing.telling import Telling
 from player.performing.typed import TYPED, WORDLESS, longer, usual
 from player.program import Language
-from player.session import Line, Question, asking, own, saying
+from player.session import Line, Question, asking, own, saying, your_turn
 from player.session import question as asking_for
 from player.transport import Answer, Change, Command, answer
 from player.units import Frames
@@ -89,10 +89,10 @@ class Asking(Telling):
         return self.ask(asking_for(language, "stop", ("yes", "no"))) == "yes"
 
     def _tell_news(self, question: Question) -> None:
-        """Say, once it is quiet, that it listens now, or can no longer."""
+        """Say, once it is quiet, that it listens now, or can no longer; then it is the person's turn."""
         if self._sink.heard() >= self._until and (news := self._hands.news()) is not None:
             self.say(own(question.said[0].language, f"say.live.{news}"))
-            self._until = Frames(0)
+            self._until = Frames(0) if self.over else self._play(your_turn())
 
     def _acknowledge(self, command: Command | None) -> None:
         if command is not None and self._hands.spoken:
@@ -159,7 +159,7 @@ class Asking(Telling):
 
     def _tell_again(self, question: Question) -> None:
         self._said(Line(question.shown, question.said[0].language))
-        self._until = self._play(asking(question))
+        self._until = self._play(asking(question, listens=self._hands.takes_turns))
 
     def _next(self, question: Question, typed: str) -> tuple[Command | None, str]:
         """Wait a moment for what comes: a command, or a sign that is part of words."""

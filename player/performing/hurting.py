@@ -28,7 +28,7 @@ _CONSEQUENCE = {"green": "go_on", "amber": "easier", "red": "next"}
 
 def ask(leader: Leader, asked: Question) -> None:
     """Ask a question: everything waits for the answer."""
-    leader.place(asking(asked))
+    leader.place(asking(asked, listens=leader.wishes.listens))
     leader.notes.question(asked)
     leader.transport = replace(leader.transport, state=State.ASKING, asked=asked)
 

@@ -12,7 +12,7 @@ from player.session.drafting import draft, explanation
 from player.session.entry import Entry, Event, Practice, SideDone
 from player.session.framing import closing, opening
 from player.session.hearing import ROOM
-from player.session.interlude import AnswerKind, Question, asking, own, question, saying
+from player.session.interlude import AnswerKind, Question, asking, own, question, saying, your_turn
 from player.session.places import nearest, seconds_to
 from player.session.plan import Plan, Start
 from player.session.preferences import PACES, TALKS, Preferences, TalkChoice
@@ -84,4 +84,5 @@ __all__ = [
     "saying",
     "seconds_to",
     "whole_minutes",
+    "your_turn",
 ]

@@ -74,10 +74,23 @@ def saying(*said: Line, leads_in: bool = False) -> Draft:
     return Draft(kind="interlude", steps=tuple(steps))
 
 
-def asking(asked: Question) -> Draft:
-    """Ask: the sentences, and a soft tone when it is the person's turn."""
-    steps: list[Step] = [Say(line, 0.5) for line in asked.said]
-    return Draft(kind="interlude", steps=(*steps, Signal("tick", 0.08, 0.3), Gap(0.2)))
+def asking(asked: Question, *, listens: bool = False) -> Draft:
+    """Ask: the sentences, and a soft tone when it is the person's turn.
+
+    Where a microphone `listens`, the first of a few choices can be said as soon as it was named.
+    """
+    first = len(asked.said) - len(asked.choices) if asked.answers == "choice" else None
+    steps: list[Step] = []
+    for number, line in enumerate(asked.said):
+        steps.append(Say(line, 0.5))
+        if number == first:
+            steps.append(Gap(0.0, room=True))
+    return Draft(kind="interlude", steps=(*steps, *your_turn().steps), listens=listens)
+
+
+def your_turn() -> Draft:
+    """Let it be heard that it is the person's turn."""
+    return Draft(kind="interlude", steps=(Signal("tick", 0.08, 0.3), Gap(0.2)))
 
 
 def own(language: Language, key: str, **values: object) -> Line:

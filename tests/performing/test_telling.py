@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
+import numpy as np
 import pytest
 
 from player.controls import Gesture
@@ -25,10 +26,11 @@ class World:
 
     attended, spoken, buttoned, listens, grown = True, False, False, True, False
 
-    def __init__(self, *, takes_turns: bool) -> None:
+    def __init__(self, *, takes_turns: bool, tells: tuple[str, ...] = ()) -> None:
         self.takes_turns = takes_turns
         self.now = 0.0
-        self.sink = Virtual()
+        self.sink = Virtual(keep=True)
+        self._tells = list(tells)
         self.told: list[tuple[float, str]] = []
         self.says: list[tuple[float, Command]] = []
 
@@ -50,8 +52,9 @@ class World:
         """Nobody here has one button only."""
         return []
 
-    def news(self) -> None:
-        """There are none."""
+    def news(self) -> str | None:
+        """Give what there is to tell, once."""
+        return self._tells.pop(0) if self._tells else None
 
     def voiced(self, asking: str) -> bool:
         """Know all words."""
@@ -65,9 +68,9 @@ def _speaker() -> Iterator[Speaker]:
         yield speaker
 
 
-def telling(speaker: Speaker, *, takes_turns: bool) -> tuple[World, Asking]:
+def telling(speaker: Speaker, *, takes_turns: bool, tells: tuple[str, ...] = ()) -> tuple[World, Asking]:
     """Give somebody who tells, and the world it is told in."""
-    world = World(takes_turns=takes_turns)
+    world = World(takes_turns=takes_turns, tells=tells)
     asking = Asking(
         speaker,
         world.sink,
@@ -157,3 +160,21 @@ def test_a_spoken_stop_is_asked_first(speaker: Speaker) -> None:
     asking.tell(*SENTENCES)
     assert asking.stopped
     assert sure.now < 16
+
+
+def tones(world: World) -> int:
+    """Count the tones: this voice is silent."""
+    loud = np.flatnonzero(world.sink.samples().any(axis=1))
+    return 1 + int((np.diff(loud) > RATE // 10).sum()) if len(loud) else 0
+
+
+@pytest.mark.parametrize(("tells", "heard"), [((), 1), (("listening",), 2), (("listening", "deaf"), 3)])
+def test_the_last_that_sounds_is_that_it_is_your_turn(
+    speaker: Speaker, tells: tuple[str, ...], heard: int
+) -> None:
+    """What is told once of listening, after a question, ends with the same soft tone as the question."""
+    world, asking = telling(speaker, takes_turns=True, tells=tells)
+    world.says = [(15.0, Command.YES)]
+
+    assert asking.ask(question("en", "stop", ("yes", "no"))) == "yes"
+    assert tones(world) == heard

@@ -5,8 +5,9 @@ from itertools import product
 
 import pytest
 
-from player.program import LANGUAGES
-from player.session import PACES, Section, arrange
+from player.phrases import phrases
+from player.program import LANGUAGES, Language
+from player.session import PACES, Section, arrange, asking, compile, question
 from player.units import to_seconds
 
 from .scores import (
@@ -136,3 +137,27 @@ def test_a_hold_is_counted_whole_or_not_at_all() -> None:
             assert len(said) in (0, int(to_seconds(part.length)))
             counted += bool(said)
     assert counted
+
+
+def choosing(language: Language) -> list[str]:
+    """Name every question of the player's own that has a few choices, each told with its number."""
+    ask = phrases(language).table["ask"].items()
+    return [id_ for id_, each in ask if isinstance(each, dict) and "offers" in each]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_first_of_a_few_choices_can_be_said_at_once(language: Language) -> None:
+    """After it, and soon again, there are two seconds of listening; else nobody waits."""
+    for id_ in choosing(language):
+        choices = tuple(phrases(language).table["ask"][id_]["offers"])
+        asked = question(language, id_, choices)
+        first = len(asked.said) - len(choices)
+        rooms = {}
+        for listens in (True, False):
+            section = compile(asking(asked, listens=listens), estimate)
+            before, after = speech(section)[first : first + 2]
+            assert before.sound == asked.said[first]
+            rooms[listens] = to_seconds(after.at - before.end)
+            assert not listens or max(waits((section,))) <= MOST, id_
+        assert rooms[True] >= LISTENS + sum(DEAF), id_
+        assert rooms[False] < 1, id_
