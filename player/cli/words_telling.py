@@ -16,7 +16,9 @@ def does(command: Command, book: Phrases) -> str:
 
 def instead(command: Command, book: Phrases) -> str:
     """Give another word for it."""
-    return book.say(f"words.instead.{'number' if command.number is not None else command.value}")
+    if command.number is None:
+        return book.say(f"words.instead.{command.value}")
+    return book.say("words.instead.number", number=command.number)
 
 
 def heard(context: Context) -> Iterator[str]:

@@ -8,6 +8,7 @@ import pytest
 
 from player.cli.words_lessons import Lessons, StoppedError
 from player.phrases import phrases
+from player.program import Language
 from player.transport import Command
 from player.words import RATE, lesson
 from tests.cli.command import environment, run
@@ -63,9 +64,9 @@ def lessons(person: Person, stopped: Callable[[], bool] = lambda: False, languag
     )
 
 
-def times(text: str) -> list[np.ndarray]:
+def times(text: str, language: Language = "en") -> list[np.ndarray]:
     """Say a word three times."""
-    return [said(text, each) for each in TAUGHT]
+    return [said(text, each, language) for each in TAUGHT]
 
 
 @pytest.mark.parametrize("language", ["nl", "en"])
@@ -98,6 +99,18 @@ def test_a_look_alike_gets_another_word():
 
     assert list(words) == [Command.NEXT]
     assert any("pause, and go on again" in line and "skip this one" in line for line in person.told)
+
+
+def test_a_number_that_is_like_another_gets_other_words():
+    """Not those of the example, which are what was said; and this voice's "drie" is learned with them."""
+    book, first = phrases("nl"), Command.N1
+    known = lessons(Person(*times("nummer een", "nl")), language="nl").teach(first, {})
+    person = Person(*times("nummer drie", "nl"), *times("ik kies drie", "nl"))
+    words = lessons(person, language="nl").teach(Command.N3, known)
+
+    assert list(words) == [Command.N3]
+    assert book.say("words.example.number", number="drie") == "nummer drie"
+    assert any("zoals: ik kies drie." in line for line in person.told)
 
 
 def test_three_different_words_are_asked_for_again():

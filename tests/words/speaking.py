@@ -9,6 +9,7 @@ import numpy as np
 import soxr
 from numpy.typing import NDArray
 
+from player.program import Language
 from player.transport import Command
 from player.voice import installed
 from player.voice.engine import find_engine
@@ -26,6 +27,8 @@ WORDS: Mapping[Command, str] = {
     Command.N7: "seven",
 }
 """What is said for each command, in these tests."""
+VOICES: Mapping[Language, str] = {"en": "espeak:gmw/en-us", "nl": "espeak:gmw/nl"}
+"""Who speaks."""
 TAUGHT = (0.96, 1.0, 1.05)
 TRIED = 1.02
 """Times as fast and as high as the voice is."""
@@ -33,10 +36,10 @@ SECOND = np.zeros(RATE, np.int16)
 
 
 @cache
-def said(text: str, times: float = 1.0) -> NDArray[np.int16]:
+def said(text: str, times: float = 1.0, language: Language = "en") -> NDArray[np.int16]:
     """Give a text at 16 kHz, without silence around it."""
     home = Path(mkdtemp())
-    info = next(voice for voice in installed(home, "en") if voice.name == "espeak:gmw/en-us")
+    info = next(voice for voice in installed(home, language) if voice.name == VOICES[language])
     sound = soxr.resample(SpokenVoice(info, find_engine()).speak(text).samples / 40_000, 24_000 * times, RATE)
     return np.rint(sound * 32767).astype(np.int16)
 
