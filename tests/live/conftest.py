@@ -8,7 +8,8 @@ import pytest
 
 from tests.cli.command import environment
 from tests.listening.virtual import MICROPHONE, SINK, VirtualMicrophone, virtual_microphone
-from tests.live.room import EAR, Recorder, Report
+from tests.live.recorder import Recorder
+from tests.live.room import EAR, Report
 
 
 @pytest.fixture(name="pulse")

@@ -1,7 +1,8 @@
 """The very first run, from hello to goodbye, by voice alone: no key is pressed, nothing was taught before.
 
 A virtual loudspeaker is heard by a virtual microphone, and both are recorded. `make live` runs it apart from
-the tests, for it takes more than ten minutes. It needs the programs pulseaudio, pactl, paplay and parec.
+the tests, for it takes more than ten minutes a language. It needs the programs pulseaudio, pactl, paplay and
+parec.
 """
 
 import json
@@ -9,7 +10,7 @@ import shutil
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from time import monotonic, sleep
+from time import monotonic
 from typing import Any
 
 import pytest
@@ -17,6 +18,7 @@ import pytest
 from player.journal import Journal
 from player.library import Library
 from player.phrases import phrases
+from player.program import LANGUAGES, Language
 from player.recovery import following
 from player.settings import now, read
 from player.transport import Command
@@ -26,42 +28,21 @@ from tests.cli import terminal as terminals
 from tests.cli.command import environment, log
 from tests.cli.terminal import Terminal
 from tests.listening.virtual import VirtualMicrophone
-from tests.live.room import ANSWER, TRIES, Person, Recorder, Report, recorded, sees
-from tests.words.speaking import TAUGHT
+from tests.live.newcomer import Newcomer, before
+from tests.live.recorder import Recorder
+from tests.live.room import Report, recorded, sees
 
 pytest.importorskip("onnxruntime", reason="onnxruntime, of the extra listen, is not installed")
 pytestmark = pytest.mark.skipif(
     not shutil.which("parec"), reason="parec is not here: apt install pulseaudio-utils"
 )
 
-WORDS = {
-    Command.PAUSE: "pause",
-    Command.CONTINUE: "carry on",
-    Command.AGAIN: "again",
-    Command.NEXT: "skip this one",
-    Command.STOP: "stop",
-    Command.HURTS: "it hurts",
-    Command.YES: "yes",
-    Command.NO: "no",
-    Command.N1: "number one",
-    Command.N2: "number two",
-    Command.N3: "number three",
-}
-SOUND = "yes"
-"""What is said before anything is taught; any sound would do."""
 FAST = 330
 """Words a minute of our own voice, so that all of it takes little more than ten minutes; else it is 150."""
-ROUND = 60.0
-"""Seconds in which an offer comes round again, however many there are."""
 LATE = 40.0
 """Seconds in which what follows must have been shown."""
-PATIENT = 8.0
-"""Seconds in which an answer must show."""
-OPENING = "I will ask short questions."
-"""Begins what is said before the first of them."""
-GOOD = "You can get going."
-"""Begins what follows from answers that are no reason to wait."""
-BOOK = phrases("en")
+SYSTEM: Language = "en"
+"""What the system speaks, and what is offered first, whoever comes."""
 RUN = f"""\
 import runpy
 from player.voice import spoken
@@ -71,59 +52,14 @@ runpy.run_module("player", run_name="__main__")
 """
 
 
-class Newcomer(Person):
-    """Somebody who has taught nothing yet."""
-
-    terminal: Terminal
-
-    def takes(self, offer: str, shows: str | None = None, seconds: float = ANSWER) -> None:
-        """Make a sound after an offer; it is said again, or shows what it should."""
-        for _ in range(TRIES):
-            assert sees(self.terminal, [offer], ROUND), (offer, self.terminal.shown[-1500:])
-            self.ear.hears_out(monotonic(), 12.0)
-            self.utters(SOUND)
-            if sees(self.terminal, [shows or offer], seconds):
-                return
-        pytest.fail(f"{offer!r} was not taken:\n{self.terminal.shown[-1500:]}")
-
-    def counts(self, number: int, kind: str = "number", shows: str = "I note: ") -> None:
-        """Make so many sounds, and one more once that number is offered."""
-        for _ in range(TRIES):
-            assert sees(self.terminal, [BOOK.say(f"ask.offer.{kind}_sounds")], ROUND), self.terminal.shown[
-                -1500:
-            ]
-            self.ear.hears_out(monotonic(), 12.0)
-            for _ in range(number):
-                self.utters(SOUND)
-                sleep(0.45)
-            if sees(self.terminal, [BOOK.say("ask.offer.counted", number=number)], 6.0):
-                self.ear.hears_out(monotonic(), 12.0)
-                self.utters(SOUND)
-                if sees(self.terminal, [shows], ANSWER):
-                    return
-        pytest.fail(f"{number} was not counted:\n{self.terminal.shown[-1500:]}")
-
-    def answers(self, command: Command, shows: str) -> None:
-        """Hear a question out, and say a word that was taught."""
-        self.ear.hears_out(monotonic(), 20.0)
-        self.says(command, self.terminal, shows, most=20.0, patience=PATIENT)
-
-    def teaches(self, command: Command) -> None:
-        """Say a word after each tone, until it is known."""
-        self.terminal.sees("Choose your word for: ")
-        since, known = monotonic(), BOOK.say("words.teach.learned")
-        for number in range(3 * len(TAUGHT)):
-            self.ear.hears_out(since, 20.0)
-            if sees(self.terminal, [known], 0.0):
-                return
-            self.utters(WORDS[command], TAUGHT[number % len(TAUGHT)])
-            since = monotonic()
-        pytest.fail(f"{command.value!r} was not learned:\n{self.terminal.shown[-1500:]}")
-
-
-@pytest.fixture(name="person")
-def _person(pulse: VirtualMicrophone, recorders: tuple[Recorder, Recorder], tmp_path: Path) -> Newcomer:
-    return Newcomer(pulse, *recorders, tmp_path, WORDS)
+@pytest.fixture(name="person", params=LANGUAGES)
+def _person(
+    request: pytest.FixtureRequest,
+    pulse: VirtualMicrophone,
+    recorders: tuple[Recorder, Recorder],
+    tmp_path: Path,
+) -> Newcomer:
+    return Newcomer(pulse, *recorders, tmp_path, request.param)
 
 
 @pytest.fixture(name="terminal")
@@ -139,32 +75,42 @@ def _terminal(
 
 def first_minutes(person: Newcomer) -> None:
     """Language, ears, loudness, who speaks, how to stop; then words are taught: all by a sound."""
-    offer = {name: BOOK.say(f"ask.offer.{name}") for name in ("yes", "no")}
-    louds = BOOK.table["ask"]["loud"]["offers"]
-    person.terminal.sees("Would you like to hear English?")
-    person.takes(offer["yes"])
-    for text in BOOK.table["welcome"]["hello_voice"]:
-        person.terminal.sees(text)
-    person.terminal.sees("You hear this on the left side.")
-    person.terminal.sees("You hear this on the right side.")
+    tongue(person)
+    book, terminal = person.book, person.terminal
+    ask = book.table["ask"]
+    louds = ask["loud"]["offers"]
+    for text in book.table["welcome"]["hello_voice"]:
+        terminal.sees(text)
+    terminal.sees(book.say("say.ear.left"))
+    terminal.sees(book.say("say.ear.right"))
     person.takes(louds[1])
     person.takes(louds[0])
-    person.terminal.sees("Do you use a screen reader?")
-    person.takes(offer["no"])
-    person.terminal.sees("Would you like to lead me with your voice?")
-    person.takes(offer["yes"])
+    terminal.sees(ask["screen_reader"]["say"][0])
+    person.takes(book.say("ask.offer.no"))
+    terminal.sees(ask["teach_words"]["say"][0])
+    person.takes(book.say("ask.offer.yes"))
     for command in FIRST:
         person.teaches(command)
-    person.terminal.sees("Would you like to answer me with your voice, too?")
-    person.takes(offer["yes"])
+    terminal.sees(ask["teach_more"]["say"][0])
+    person.takes(book.say("ask.offer.yes"))
     for command in SECOND:
         person.teaches(command)
+
+
+def tongue(person: Newcomer) -> None:
+    """Choose the language: no to each that is not the one, yes to the one."""
+    for language in sorted(LANGUAGES, key=lambda each: each != SYSTEM):
+        book, mine = phrases(language), language == person.language
+        person.terminal.sees(book.table["ask"]["language"]["say"][0])
+        person.takes(book.say(f"ask.offer.{'yes' if mine else 'no'}"))
+        if mine:
+            return
 
 
 def menu(person: Newcomer) -> None:
     """Something else first: settings, how the session goes, how fast: faster. Then the session of today."""
     names = ("menu_today", "menu", "menu_more", "menu_goes", "menu_pace", "intake")
-    ask = {name: BOOK.say(f"ask.{name}.show") for name in names}
+    ask = {name: person.book.say(f"ask.{name}.show") for name in names}
     person.terminal.sees(ask["menu_today"])
     person.answers(Command.NO, ask["menu"])
     person.answers(Command.N3, ask["menu_more"])
@@ -176,25 +122,31 @@ def menu(person: Newcomer) -> None:
 
 def intake(person: Newcomer) -> dict[str, Any]:
     """Answer every question: no, a word for a choice, sounds for a number; give the answers."""
-    pathway = Library().pathway()
+    pathway, language = Library().pathway(), person.language
+    opening = getattr(pathway.message["opening"], language)[0]
+    good = getattr(next(route for route in pathway.route if route.otherwise), language)[0]
     values: dict[str, Any] = {}
-    first = following(pathway, "intake", values)
-    assert first is not None
-    person.answers(Command.YES, OPENING)
-    assert sees(person.terminal, [(first.part or first.question).en[0]], LATE)
-    asked: Any = first
+    asked: Any = following(pathway, "intake", values)
+    person.answers(Command.YES, opening)
+    assert sees(person.terminal, [words(asked, language)[0]], LATE)
     while asked is not None:
-        values[asked.id], told = answered(asked), asked
+        values[asked.id], told = answered(asked, person), asked
         asked = following(pathway, "intake", values)
-        words = (asked.part or asked.question).en[0] if asked is not None else GOOD
-        answer(person, told, values[told.id], words)
+        answer(person, told, values[told.id], good if asked is None else words(asked, language)[0])
     return values
 
 
-def answered(asked: Any) -> Any:
+def words(asked: Any, language: Language) -> tuple[str, ...]:
+    """Give the words of one question."""
+    found: tuple[str, ...] = getattr(asked.part or asked.question, language)
+    return found
+
+
+def answered(asked: Any, person: Newcomer) -> Any:
     """Give the answer to one question."""
     if asked.question.type == "activities":
-        return [{"activity": "working at a screen", "score": 3}]
+        usual = person.book.table["intake"]["usual"][1].rstrip(".")
+        return [{"activity": usual[:1].lower() + usual[1:], "score": 3}]
     if asked.question.choice:
         return asked.question.choice[-1].id
     left = "skipped" if asked.question.type in ("count", "scale") else "no"
@@ -203,12 +155,12 @@ def answered(asked: Any) -> Any:
 
 def answer(person: Newcomer, asked: Any, value: Any, shows: str) -> None:
     """Give one answer by voice, as it can be given."""
-    terminal = person.terminal
+    terminal, book = person.terminal, person.book
     if asked.question.type == "activities":
-        person.takes(BOOK.table["intake"]["usual"][1], "I note: ")
-        assert sees(terminal, [asked.question.en[1]], LATE)
-        person.answers(Command.N3, "I note: ")
-        assert sees(terminal, [asked.question.en[2]], LATE)
+        person.takes(book.table["intake"]["usual"][1], before(book, "ask.read_back"))
+        assert sees(terminal, [words(asked, person.language)[1]], LATE)
+        person.answers(Command.N3, person.noted(3))
+        assert sees(terminal, [words(asked, person.language)[2]], LATE)
         person.answers(Command.NO, shows)
     elif asked.question.choice:
         person.answers(Command(str(len(asked.question.choice))), shows)
@@ -217,12 +169,12 @@ def answer(person: Newcomer, asked: Any, value: Any, shows: str) -> None:
     elif value == "skipped":
         person.answers(Command.NEXT, shows)
     elif asked.question.type == "count":
-        person.counts(value // 10, "first", BOOK.say("ask.offer.so_far", number=value // 10))
-        person.counts(value % 10, "digit", BOOK.say("ask.offer.so_far", number=value))
-        person.takes(BOOK.say("ask.offer.ready"), "I note: ")
+        person.counts(value // 10, "first", book.say("ask.offer.so_far", number=value // 10))
+        person.counts(value % 10, "digit", book.say("ask.offer.so_far", number=value))
+        person.takes(book.say("ask.offer.ready"), person.noted(value))
         assert sees(terminal, [shows], LATE)
     elif value <= 3:
-        person.answers(Command(str(value)), "I note: ")
+        person.answers(Command(str(value)), person.noted(value))
         assert sees(terminal, [shows], LATE)
     else:
         person.counts(value)
@@ -231,24 +183,27 @@ def answer(person: Newcomer, asked: Any, value: Any, shows: str) -> None:
 
 def session(person: Newcomer) -> None:
     """Pause, go on, say that it hurts, and go through the rest of it; then the questions, and goodbye."""
-    terminal, ask = person.terminal, BOOK.table["ask"]
+    terminal, book = person.terminal, person.book
+    ask = book.table["ask"]
     assert sees(terminal, [ask["pain_before"]["show"]], LATE)
-    person.answers(Command.N2, "I note: two.")
-    assert sees(terminal, ["Get ready."], 2 * LATE)
-    person.says(Command.PAUSE, terminal, "Paused.", most=15.0)
-    person.says(Command.CONTINUE, terminal, "We go on.")
-    person.says(Command.HURTS, terminal, ask["hurts"]["show"], most=15.0)
+    person.answers(Command.N2, person.noted(2))
+    assert sees(terminal, [book.say("say.exercise.ready")], 2 * LATE)
+    person.says(Command.PAUSE, book.say("say.live.paused"))
+    person.says(Command.CONTINUE, book.say("say.live.onward"))
+    person.says(Command.HURTS, ask["hurts"]["show"])
     person.answers(Command.N1, ask["pain_during"]["show"])
-    person.answers(Command.N2, "We go on calmly.")
+    person.answers(Command.N2, book.say("ask.hurts.green", pain=2))
+    ends = before(book, "say.closing.done")
+    follows = [before(book, f"say.exercise.{name}") for name in ("next", "last")]
     told: str | None = ""
-    while told != "That was ":
-        person.says(Command.NEXT, terminal, BOOK.say("say.live.skipped"), most=15.0)
-        told = sees(terminal, ["Next: ", "To finish: ", "That was "], LATE)
+    while told != ends:
+        person.says(Command.NEXT, book.say("say.live.skipped"))
+        told = sees(terminal, [*follows, ends], LATE)
     assert sees(terminal, [ask["pain_after"]["show"]], LATE)
     person.counts(4)
     assert sees(terminal, [ask["effort"]["show"]], LATE)
-    person.answers(Command.N3, "I note: three.")
-    assert sees(terminal, [BOOK.say("say.end.bye")], LATE)
+    person.answers(Command.N3, person.noted(3))
+    assert sees(terminal, [book.say("say.end.bye")], LATE)
 
 
 def test_from_hello_to_goodbye_by_voice_alone(
@@ -257,7 +212,7 @@ def test_from_hello_to_goodbye_by_voice_alone(
     """First run, words, a setting, the intake, a session, its questions and goodbye: no key is pressed."""
     begin, home = monotonic(), tmp_path / "home"
     first_minutes(person)
-    report(f"taught after {monotonic() - begin:.0f} s")
+    report(f"{person.language}: taught after {monotonic() - begin:.0f} s")
     menu(person)
     values = intake(person)
     report(f"asked after {monotonic() - begin:.0f} s")
@@ -267,7 +222,7 @@ def test_from_hello_to_goodbye_by_voice_alone(
 
     assert code == 0
     settings = read(home)
-    assert (settings.language, settings.volume.speech, settings.pace) == ("en", 3.0, 1.125)
+    assert (settings.language, settings.volume.speech, settings.pace) == (person.language, 3.0, 1.125)
     assert (settings.voice_output, settings.listen) == ("both", "on")
     assert set(Words(home, SpeechEmbedding.name).read()) == {*FIRST, *SECOND}
     (entry,) = log(home)

@@ -10,12 +10,15 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from player.phrases import phrases
+from player.program import LANGUAGES
 from player.transport import Command
 from tests.cli.command import ASKED, environment, log, run
 from tests.cli.terminal import Terminal
 from tests.listening.source_suite import write_wave
 from tests.listening.virtual import VirtualMicrophone
-from tests.live.room import RATE, Person, Recorder, Report, recorded, sees
+from tests.live.recorder import RATE, Recorder
+from tests.live.room import Person, Report, recorded, sees
 from tests.words.speaking import SECOND, TAUGHT, said
 
 pytest.importorskip("onnxruntime", reason="onnxruntime, of the extra listen, is not installed")
@@ -23,35 +26,30 @@ pytestmark = pytest.mark.skipif(
     not shutil.which("parec"), reason="parec is not here: apt install pulseaudio-utils"
 )
 
-WORDS = {
-    Command.PAUSE: "pause",
-    Command.CONTINUE: "carry on",
-    Command.AGAIN: "again",
-    Command.NEXT: "skip this one",
-    Command.STOP: "stop",
-    Command.HURTS: "it hurts",
-    Command.YES: "yes",
-    Command.NO: "no",
-    Command.N1: "number one",
-    Command.N3: "number three",
-}
+NAMES = {"en": ("Trial", "Bend", "left", "right"), "nl": ("Proef", "Buig", "links", "rechter")}
+"""Of the program, of its last exercise, and of its sides, as they are said."""
 
 
-@pytest.fixture(name="person")
-def _person(pulse: VirtualMicrophone, recorders: tuple[Recorder, Recorder], tmp_path: Path) -> Person:
-    return Person(pulse, *recorders, tmp_path, WORDS)
+@pytest.fixture(name="person", params=LANGUAGES)
+def _person(
+    request: pytest.FixtureRequest,
+    pulse: VirtualMicrophone,
+    recorders: tuple[Recorder, Recorder],
+    tmp_path: Path,
+) -> Person:
+    return Person(pulse, *recorders, tmp_path, request.param)
 
 
 @pytest.fixture(name="home")
-def _home(tmp_path: Path) -> Path:
-    """Somebody who has taught ten words, from recordings."""
+def _home(tmp_path: Path, person: Person) -> Path:
+    """Somebody who has taught eleven words, from recordings."""
     home, folder = tmp_path / "home", tmp_path / "taught"
     folder.mkdir()
-    for command, text in WORDS.items():
+    for command, text in person.words.items():
         for number, times in enumerate(TAUGHT, 1):
-            sound = np.concatenate((SECOND, said(text, times), SECOND))
+            sound = np.concatenate((SECOND, said(text, times, person.language), SECOND))
             write_wave(folder / f"{command.value}-{number}.wav", sound, RATE)
-    taught = run(home, "words", "teach", "--from", str(folder), "--lang", "en")
+    taught = run(home, "words", "teach", "--from", str(folder), "--lang", person.language)
     assert (taught.returncode, taught.stderr) == (0, "")
     return home
 
@@ -60,30 +58,35 @@ def test_a_whole_session_is_led_by_voice(
     person: Person, pulse: VirtualMicrophone, home: Path, tmp_path: Path, report: Report
 ) -> None:
     """Asked, paused, gone on, done again, a stop taken back, hurt, and asked again: no key is pressed."""
-    program = tmp_path / "asked.toml"
+    program, book = tmp_path / "asked.toml", phrases(person.language)
     program.write_text(ASKED.replace("reps = 2", "reps = 12"), encoding="utf-8")
+    ask, live = book.table["ask"], book.table["say"]["live"]
+    name, last, left, right = NAMES[person.language]
     env = environment(home, **pulse.environment)
-    with Terminal("play", str(program), "--listen", "--lang", "en", "--level", "easy", env=env) as terminal:
-        terminal.sees("0 to 10")
-        person.says(Command.N3, terminal, "I note: three.")
+    options = ("--listen", "--lang", person.language, "--level", "easy")
+    with Terminal("play", str(program), *options, env=env) as terminal:
+        person.terminal = terminal
+        terminal.sees(ask["pain_before"]["show"])
+        person.answers(Command.N3, book.say("ask.read_back", number=3))
         # What is said before leaves room to be heard, and takes half a minute.
-        assert sees(terminal, ["Sit on a chair"], 60.0), terminal.shown
-        terminal.sees("To the left.")
-        person.says(Command.PAUSE, terminal, "Paused.", most=3.0)
+        assert sees(terminal, [book.say("say.exercise.ready")], 60.0), terminal.shown
+        terminal.sees(f"{left}.")
+        person.says(Command.PAUSE, live["paused"])
         assert person.ear.waits_for_silence(8.0) < 8.0, "a pause is silent"
-        person.says(Command.CONTINUE, terminal, "We go on.")
-        person.says(Command.AGAIN, terminal, "Once more.", most=3.0)
-        person.says(Command.STOP, terminal, "Shall we stop?", most=3.0)
-        person.says(Command.NO, terminal, "We go on.")
-        person.says(Command.HURTS, terminal, "What is it?", most=3.0)
-        person.says(Command.N1, terminal, "0 to 10")
-        person.says(Command.N3, terminal, "We go on calmly.")
-        for told in ("Now the right side.", "To finish: Bend.", "That was Trial."):
-            terminal.sees(told)
-        terminal.sees("0 to 10")
-        person.says(Command.N3, terminal, "I note: three.")
-        terminal.sees("0 to 10")
-        person.says(Command.NEXT, terminal, "The microphone is off.")
+        person.says(Command.CONTINUE, live["onward"])
+        person.says(Command.AGAIN, live["again"])
+        person.says(Command.STOP, ask["stop"]["say"][0])
+        person.answers(Command.NO, live["onward"])
+        person.says(Command.HURTS, ask["hurts"]["show"])
+        person.answers(Command.N1, ask["pain_during"]["show"])
+        person.answers(Command.N3, book.say("ask.hurts.green", pain=3))
+        side = book.say("say.exercise.switch", side_of=right)
+        for told in (side, book.say("say.exercise.last", name=last), book.say("say.closing.done", name=name)):
+            assert sees(terminal, [told], 60.0), terminal.shown[-1500:]
+        terminal.sees(ask["pain_after"]["show"])
+        person.answers(Command.N3, book.say("ask.read_back", number=3))
+        terminal.sees(ask["effort"]["show"])
+        person.answers(Command.NEXT, book.say("words.off"))
         code = terminal.ends()
 
     assert code == 0

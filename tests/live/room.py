@@ -1,35 +1,30 @@
 """A room of software, recorded: a microphone hears our loudspeaker, and somebody who speaks."""
 
-import subprocess
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from itertools import pairwise
 from pathlib import Path
-from threading import Thread
 from time import monotonic, sleep
 
 import numpy as np
 import pytest
 
+from player.program import Language
 from player.transport import Command
 from tests.cli.terminal import Terminal
 from tests.listening.source_suite import write_wave
 from tests.listening.virtual import VirtualMicrophone
+from tests.live.recorder import LOUD, RATE, Recorder
 from tests.words.speaking import TRIED, said
 
 EAR = "ear"
 """The loudspeaker."""
-RATE = 16_000
-LOUD = 300
-"""Of 32768: what is louder than this sounds."""
-QUIET = 0.6
-"""Seconds of silence after which a person begins to speak."""
-BEGINS = 2.5
-"""Seconds in which something that was shown begins to sound."""
 TRIES = 6
 """Times that a person says something that was not heard."""
 ANSWER = 5.0
 """Seconds in which what was said must show."""
+MOST = 30.0
+"""Seconds in which it is a person's turn at last."""
 AROUND = 4.0
 """Seconds before and after something said in which the recording has it: what records is a little behind."""
 FULL, CLIPPED = 32_700, 0.001
@@ -38,69 +33,44 @@ SAME = 0.7
 """How much of a recording must be what was said, in the middle of all that was said: of another of the words
 it is 0.55 at most, and less where our own voice sounds as well, which is why it was said again."""
 
+WORDS: Mapping[Language, Mapping[Command, str]] = {
+    "en": {
+        Command.PAUSE: "pause",
+        Command.CONTINUE: "carry on",
+        Command.AGAIN: "again",
+        Command.NEXT: "skip this one",
+        Command.STOP: "stop",
+        Command.HURTS: "it hurts",
+        Command.YES: "yes",
+        Command.NO: "no",
+        Command.N1: "number one",
+        Command.N2: "number two",
+        Command.N3: "number three",
+    },
+    "nl": {
+        Command.PAUSE: "pauze",
+        Command.CONTINUE: "ga verder",
+        Command.AGAIN: "nog een keer",
+        Command.NEXT: "sla over",
+        Command.STOP: "stop",
+        Command.HURTS: "het doet pijn",
+        Command.YES: "ja",
+        Command.NO: "nee",
+        Command.N1: "de eerste",
+        Command.N2: "de tweede",
+        Command.N3: "de derde",
+    },
+}
+"""What a person says for each command that is taught; as this voice says them, no two are alike."""
+
 Report = Callable[[str], None]
-
-
-class Recorder:
-    """Records what a source gives, and knows when it was loud last."""
-
-    def __init__(self, source: str, env: dict[str, str], latency: int) -> None:
-        told = [
-            "parec",
-            f"--device={source}",
-            "--format=s16le",
-            f"--rate={RATE}",
-            "--channels=1",
-            f"--latency-msec={latency}",
-        ]
-        self._process = subprocess.Popen(told, env=env, stdout=subprocess.PIPE)
-        self._blocks: list[np.ndarray] = []
-        self.loud = monotonic()
-        self._thread = Thread(target=self._run)
-        self._thread.start()
-
-    def _run(self) -> None:
-        assert self._process.stdout is not None
-        while data := self._process.stdout.read(RATE // 50 * 2):
-            block = np.frombuffer(data, "<i2")
-            self._blocks.append(block)
-            if np.abs(block.astype(int)).max(initial=0) > LOUD:
-                self.loud = monotonic()
-
-    @property
-    def sound(self) -> np.ndarray:
-        """Everything so far."""
-        return np.concatenate([np.zeros(0, np.int16), *self._blocks])
-
-    @property
-    def seconds(self) -> float:
-        """How long it is."""
-        return sum(map(len, self._blocks)) / RATE
-
-    def waits_for_silence(self, most: float) -> float:
-        """Wait until it has been quiet for a while, at most so many seconds; give how long that took."""
-        begin = monotonic()
-        while monotonic() - self.loud < QUIET and monotonic() - begin < most:
-            sleep(0.02)
-        return monotonic() - begin
-
-    def hears_out(self, since: float, most: float) -> None:
-        """Wait until something sounded after `since`, a second of the clock, and it is quiet again."""
-        while self.loud < since and monotonic() < since + BEGINS:
-            sleep(0.02)
-        self.waits_for_silence(most)
-
-    def end(self) -> None:
-        """Record no more."""
-        self._process.terminate()
-        self._process.wait()
-        self._thread.join()
-        assert self._process.stdout is not None
-        self._process.stdout.close()
 
 
 class Person:
     """Somebody in the room, who hears the loudspeaker and speaks into the microphone."""
+
+    terminal: Terminal
+    """In which the player was started."""
 
     def __init__(
         self,
@@ -108,13 +78,14 @@ class Person:
         ear: Recorder,
         desk: Recorder,
         folder: Path,
-        words: Mapping[Command, str],
+        language: Language,
     ) -> None:
         self._pulse = pulse
         self.ear = ear
         self.desk = desk
         self._folder = folder
-        self._words = words
+        self.language = language
+        self.words = WORDS[language]
         self.spoken: list[tuple[Command, float, int]] = []
         """The commands that were said, when each had been, in seconds of the recording, and how often."""
         self.uttered: list[tuple[str, float, float]] = []
@@ -124,29 +95,31 @@ class Person:
         """Say something; give when it had been said, in seconds of the recording."""
         file = self._folder / f"says-{text.replace(' ', '-')}-{times}.wav"
         if not file.exists():
-            write_wave(file, said(text, times) // 2, RATE)
+            write_wave(file, said(text, times, self.language) // 2, RATE)
         with self._pulse.play(file):
             pass
         self.uttered.append((text, times, at := self.desk.seconds))
         return at
 
-    def says(
-        self,
-        command: Command,
-        terminal: Terminal,
-        shows: str,
-        most: float = 12.0,
-        *,
-        patience: float = ANSWER,
+    def says(self, command: Command, shows: str, *, patience: float = ANSWER) -> None:
+        """Amid a session, say a word while our voice is silent, until it shows what it should."""
+        self._says(command, shows, patience, self.ear.waits_for_room)
+
+    def answers(self, command: Command, shows: str, *, patience: float = ANSWER) -> None:
+        """Hear a question out to its tone, and say a word, until it shows what it should."""
+        self._says(command, shows, patience, self.ear.waits_for_turn)
+
+    def _says(
+        self, command: Command, shows: str, patience: float, wait: Callable[[float, float], None]
     ) -> None:
-        """Wait for silence, say a word, and say it again until it shows what it should."""
+        since = monotonic()
         for number in range(1, TRIES + 1):
-            self.ear.waits_for_silence(most)
-            at = self.utters(self._words[command])
-            if sees(terminal, [shows], patience):
+            wait(since, MOST)
+            at = self.utters(self.words[command])
+            if sees(self.terminal, [shows], patience):
                 self.spoken.append((command, at, number))
                 return
-        pytest.fail(f"{command.value!r} did not lead to {shows!r} after:\n{terminal.shown[-1500:]}")
+        pytest.fail(f"{command.value!r} did not lead to {shows!r} after:\n{self.terminal.shown[-1500:]}")
 
 
 def sees(terminal: Terminal, texts: Iterable[str], seconds: float) -> str | None:
@@ -165,9 +138,9 @@ def sees(terminal: Terminal, texts: Iterable[str], seconds: float) -> str | None
             return None
 
 
-def part_of(text: str, times: float, recording: np.ndarray) -> float:
+def part_of(utterance: np.ndarray, recording: np.ndarray) -> float:
     """Tell how much of a recording is this utterance, at the best place: 1 where there is nothing else."""
-    wanted = said(text, times).astype(float)
+    wanted = utterance.astype(float)
     size = 1 << (len(recording) + len(wanted) - 1).bit_length()
     product = np.fft.irfft(np.fft.rfft(recording, size) * np.conj(np.fft.rfft(wanted, size)), size)
     product = product[: max(1, len(recording) - len(wanted) + 1)]
@@ -196,7 +169,8 @@ def recorded(person: Person, report: Report) -> None:
     parts = []
     for text, times, at in person.uttered:
         begin = max(0, round((at - AROUND) * RATE))
-        parts.append(part_of(text, times, theirs[begin : round((at + AROUND) * RATE)]))
+        utterance = said(text, times, person.language)
+        parts.append(part_of(utterance, theirs[begin : round((at + AROUND) * RATE)]))
     report(
         f"microphone: {len(theirs) / RATE:.0f} s; {len(parts)} times something was said, and is in it: "
         f"{min(parts):.2f} of 1 at least, {np.median(parts):.2f} in the middle"
