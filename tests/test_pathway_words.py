@@ -6,13 +6,16 @@ The rules are those of the exercises (`test_shipped_words`); each exception is w
 import re
 import tomllib
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
 
+import player
 from player.library import data
 from player.phrases import braces, phrases
 from player.program import LANGUAGES, Language
+from player.program.pathway.model import MESSAGES
 from tests.test_shipped_words import AMERICAN, BANNED, SIDES_BY_HAND
 
 LONGEST = 16
@@ -162,6 +165,17 @@ def test_no_side_is_named(language):
         and re.search(SIDES_BY_HAND[language], NO_SIDE.sub("", text.said), re.IGNORECASE)
     ]
     assert found == []
+
+
+def test_every_message_of_the_pathway_is_said_somewhere():
+    """Who changes one hears it change: no message is asked for in vain."""
+    folder = Path(player.__file__).parent
+    code = "".join(
+        file.read_text(encoding="utf-8")
+        for room in ("cli", "performing", "recovery")
+        for file in (folder / room).rglob("*.py")
+    )
+    assert [name for name in MESSAGES if f'"{name}"' not in code] == []
 
 
 def test_dutch_is_spoken_to_you():

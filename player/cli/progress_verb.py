@@ -84,6 +84,9 @@ def _said(told: Reason, person: Personal) -> str:
         text = " ".join(message(person.pathway, told.key, context, **told.values))
         # An activity is as somebody typed it, and may begin the sentence.
         return text[:1].upper() + text[1:]
+    if told.key == "week_alone":
+        week = context.book.say("progress.week_alone_plain", **told.values)
+        return " ".join((week, *message(person.pathway, "one_day", context)))
     if context.book.has(f"progress.{told.key}"):
         values = dict(told.values)
         if "date" in values:

@@ -31,6 +31,8 @@ def _sentences(told: Reason, pathway: Pathway, context: Context) -> list[str]:
     for own in pathway.advice:
         if told.key == "advice" and own.id == told.rule:
             return [context.book.fill(text, told.values) for text in _words(own, context.language)]
+    if told.key == "cap":
+        return list(message(pathway, "cap", context, **told.values))
     values = dict(told.values)
     if "date" in values:
         values["date"] = day_said(str(values["date"]))

@@ -60,16 +60,24 @@ def _heavy(pathway: Pathway, history: History, facts: Facts, now: datetime) -> I
     """Weigh the week with this program against what it may hold."""
     today = now.date()
     limits = guard(pathway, history.sessions, today)
-    week = week_load(pathway, history.sessions, today) + program_load(pathway, facts)
+    held = week_load(pathway, history.sessions, today)
+    week = held + program_load(pathway, facts)
+    # From the cap to the hard one is one small step: who has taken it has a short session left.
+    small = held <= limits.cap or facts.name in (pathway.programs.short, pathway.programs.sore)
     # The first week has nothing to be measured by: then all three are the floor.
-    if week <= limits.hard:
+    if week <= limits.hard and small:
         return
-    percent = round(100 * (week / limits.reference - 1)) if limits.reference else 0
+    past = week if week > limits.hard else held
+    percent = round(100 * (past / limits.reference - 1)) if limits.reference else 0
     overridden = any(
         kept.kind == "override" and kept.data.get("rule") == "PR10" and day(kept.at) >= monday(today)
         for kept in history.kept
     )
     never = limits.reference > 0 and week > limits.never
-    low = limits.hard <= pathway.load.floor
-    key = "first_week" if not limits.reference else "plenty" if low else "too_much" if never else "much"
+    if not limits.reference:
+        key = "first_week"
+    elif limits.hard <= pathway.load.floor:
+        key = "plenty"
+    else:
+        key = "too_much" if never else "much" if week > limits.hard else "cap"
     yield Reason(rule="PR10", key=key, values={"percent": percent}), not (never or overridden)

@@ -98,11 +98,11 @@ def _weeks(found: Progress) -> Reason:
     before = means[-3] if len(means) > 2 else None  # noqa: PLR2004 - two weeks ago
     if this is None:
         return Reason(rule="PR18", key="week_open")
-    if before is None:
-        return Reason(rule="PR21", key="week_alone", values={"a": round(this, 1)})
     # Who is told to see somebody is not told in the same breath that ups and downs are part of it.
-    key = "week_two_plain" if found.line.label == "worse" else "week_two"
-    return Reason(rule="PR21", key=key, values={"a": round(this, 1), "b": round(before, 1)})
+    plain = "_plain" if found.line.label == "worse" else ""
+    if before is None:
+        return Reason(rule="PR21", key=f"week_alone{plain}", values={"a": round(this, 1)})
+    return Reason(rule="PR21", key=f"week_two{plain}", values={"a": round(this, 1), "b": round(before, 1)})
 
 
 def _moved(found: Progress) -> Reason:

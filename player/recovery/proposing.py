@@ -134,7 +134,7 @@ def _why(phase: Phase, *, strength: bool) -> str:
 
 def _heavier(against: Reason) -> Reason:
     """Give why something heavier is not proposed, as it is said of what is proposed instead."""
-    if against.rule != "PR10":
+    if against.rule != "PR10" or against.key == "cap":
         return against
     key = {"much": "heavier", "too_much": "heavier_much"}.get(against.key, "heavier_plenty")
     return Reason(rule=against.rule, key=key, values=against.values)

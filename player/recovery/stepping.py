@@ -8,6 +8,7 @@ from player.program.pathway import Pathway
 from player.recovery.days import day, exercising
 from player.recovery.facts import History
 from player.recovery.lights import careful, light_of
+from player.recovery.load import guard, week_load
 from player.recovery.moving import phase_of
 from player.recovery.trend import trend
 
@@ -38,9 +39,11 @@ def _soon(pathway: Pathway, history: History, program: Program, today: date) -> 
 
 
 def _steady(pathway: Pathway, history: History, today: date) -> bool:
-    """Tell whether anything may go up now: not after red or a while away, nor while the line is worse."""
+    """Tell whether anything may go up now: not after red or a while away, past the cap or on a worse line."""
     last = next((each for each in reversed(history.sessions) if exercising(each)), None)
     if last is None or (today - day(last.started)).days >= pathway.away.lighter:
+        return False
+    if week_load(pathway, history.sessions, today) > guard(pathway, history.sessions, today).cap:
         return False
     if trend(pathway, history, today).label == "worse":
         return False

@@ -11,7 +11,7 @@ from player.cli.context import Context
 from player.cli.library import library
 from player.cli.owning import offered
 from player.cli.personal import personal
-from player.cli.telling import advice
+from player.cli.telling import advice, reason
 from player.journal import Journal
 from player.phrases import phrases
 from player.recovery import Reason
@@ -79,6 +79,15 @@ def test_what_a_physiotherapist_can_do_is_said_once_in_a_breath(home):
         "In a short while, three sessions were too much.",
         "Your neck pain has lasted nine weeks. A physiotherapist can take a look with you.",
     ]
+
+
+def test_who_is_past_what_a_week_may_hold_hears_it_in_the_words_of_the_pathway(home):
+    """PR10: how much more it is by now, and that steady beats fast."""
+    context = context_of(home)
+    told = Reason(rule="PR10", key="cap", values={"percent": 14})
+    assert reason(told, library(context).pathway(), context) == (
+        "This week you have already done fourteen percent more than before. Take it easy; steady beats fast."
+    )
 
 
 def test_what_the_week_asked_is_not_asked_again_looking_back(home, monkeypatch):

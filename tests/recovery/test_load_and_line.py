@@ -10,10 +10,13 @@ from player.recovery import (
     Facts,
     active,
     adherence,
+    doses,
     guard,
     judged,
     limits,
+    objection,
     program_load,
+    propose,
     theil_sen,
     trend,
     week_load,
@@ -22,6 +25,7 @@ from player.recovery.programs import Planned
 from player.recovery.trend import label_of, means
 from tests.recovery.person import FACTS, PATHWAY, Person, exercised, moment
 
+PHASE_1 = Library().open("neck/phase-1")
 RAMP = [1992, 2241, 2490, 2690, 2970, 3219, 3500, 3781, 4158, 4407]
 """A ten-week ramp of active seconds times weight, each week at most 1.125 times the one before."""
 
@@ -60,8 +64,9 @@ def test_the_ramp_is_legal_with_the_programs_that_ship():
         for place, name in enumerate(names):
             day, sessions = 7 * number + place * 7 // len(names), person.facts.sessions
             held = week_load(PATHWAY, sessions, moment(day).date())
-            hard = guard(PATHWAY, sessions, moment(day).date()).hard
-            assert held + program_load(PATHWAY, FACTS[name]) <= hard, (number, name)
+            limits = guard(PATHWAY, sessions, moment(day).date())
+            assert held <= limits.cap, (number, name)
+            assert held + program_load(PATHWAY, FACTS[name]) <= limits.hard, (number, name)
             person.session(day, name, hour=9 + place)
 
 
@@ -124,6 +129,36 @@ def test_why_three_programs_weigh_otherwise_than_they_were_first_reckoned(load, 
     """
     facts = Facts(name="", phase=None, exercises=tuple(exercises))
     assert program_load(PATHWAY, facts) == load
+
+
+def against(person: Person, name: str, day: int) -> list[tuple[str, object]]:
+    """Give what of the week's load is against a program: the key of each reason, and its percent."""
+    found = objection(PATHWAY, person.facts, person.stands(day), FACTS[name], moment(day, 18))
+    return (
+        [(each.key, each.values["percent"]) for each in found.reasons if each.rule == "PR10"] if found else []
+    )
+
+
+def test_one_session_may_lead_past_the_cap_and_no_second_one():
+    """PR10: from 1.1 times the reference to 1.2 is one small step; a short session stays one."""
+    person = Person().session(4, exercises=(exercised(done=3000.0),))
+    person.session(7, exercises=(exercised(done=3140.0),), hour=7)
+    assert against(person, "neck/phase-1", 8) == []
+    person.session(8, exercises=(exercised(done=200.0),))
+    assert against(person, "neck/phase-1", 9) == [("cap", 11)]
+    assert against(person, "neck/short", 9) == []
+    assert propose(PATHWAY, FACTS, person.facts, person.stands(9), moment(9)).program == "calm/walk"
+    assert against(person, "neck/phase-2-a", 9) == [("too_much", 37)]
+
+
+def test_past_the_cap_nothing_steps_up():
+    """PR9 and PR10: a step of a dose is a small step too."""
+    person = Person()
+    for day in (0, 3, 6, 7):
+        person.session(day, exercises=(exercised(done=1400.0, planned=1400.0),))
+    assert any(each.new for each in doses(PATHWAY, person.facts, PHASE_1, moment(8).date()))
+    person.session(8, exercises=(exercised(done=3300.0, planned=3300.0),))
+    assert not any(each.new for each in doses(PATHWAY, person.facts, PHASE_1, moment(9).date()))
 
 
 def test_a_jump_is_not_legal():

@@ -46,6 +46,18 @@ def test_a_worsening_course_sends_to_somebody_and_comforts_nobody():
     assert keys(person, 34)[4] != "goal"
 
 
+def test_nobody_is_comforted_beside_a_line_that_got_worse():
+    """Also where there is no mean of two weeks ago to say."""
+    person = Person().pain(0, *[2] * 7, *[3] * 7, *[5] * 7).pain(28, *[6] * 7)
+    for day in range(0, 35, 3):
+        person.session(day)
+    assert keys(person, 34)[1:3] == ["worse", "week_two_plain"]
+    alone = Person().pain(0, *[2] * 7, *[3] * 7, *[5] * 7).pain(35, *[6] * 7)
+    for day in range(0, 42, 3):
+        alone.session(day)
+    assert keys(alone, 41)[1:3] == ["worse", "week_alone_plain"]
+
+
 def test_a_look_back_and_a_physiotherapist_come_before_minutes():
     """What matters most is said, and there are still five sentences."""
     person = Person(QD1=1).session(0).session(20)
