@@ -77,7 +77,8 @@ class Around:
             self._scores.before = begin.left.pain_before
             return begin
         self._scores = Scores(wanted=self._context.settings.ask)
-        score = self._scores.ask_before(asking, begin)
+        known = None if self._own is None else self._own.known_score
+        score = self._scores.ask_before(asking, begin, known)
         if self._own is None or score is None:
             return begin
         return self._fitted(self._own.gentler(begin, score))

@@ -14,7 +14,7 @@ from player.cli.telling import message, reason
 from player.journal import Journal
 from player.performing import Asking
 from player.program import LEVELS, Level, Program
-from player.recovery import Dose, Reason, answers_of, apply, careful, facts_of, reassurance, tip
+from player.recovery import Dose, Reason, answers_of, apply, as_before, careful, facts_of, reassurance, tip
 from player.session import Line, question
 
 _BREATHES = {"id": "breathing"}
@@ -41,6 +41,12 @@ class Own:
         if person is None:
             return False
         return bool(person.stands.ask) or not (person.began or offered(self._journal))
+
+    @property
+    def known_score(self) -> int | None:
+        """Pain before a session, where it was told a moment ago; None where it is to be asked."""
+        person = self._person
+        return None if person is None else as_before(person.pathway, person.history, person.now)
 
     @property
     def careful(self) -> bool:

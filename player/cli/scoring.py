@@ -15,10 +15,12 @@ class Scores:
         self.before: int | None = None
         self._asked = False
 
-    def ask_before(self, asking: Asking, begin: Beginning) -> int | None:
-        """Ask for the pain before a session."""
+    def ask_before(self, asking: Asking, begin: Beginning, known: int | None = None) -> int | None:
+        """Ask for the pain before a session; what is `known` from a moment ago is not asked again."""
         self._asked = self._wants(asking, begin.program)
-        self.before = _score(asking, "pain_before", begin.wishes.language) if self._asked else None
+        if self._asked and known is None:
+            known = _score(asking, "pain_before", begin.wishes.language)
+        self.before = known if self._asked else None
         return self.before
 
     def keep_before(self, leader: Leader) -> None:

@@ -39,6 +39,7 @@ from player.recovery.facts import (
 from player.recovery.goals import GoalScore, Told, activities, goals, improved
 from player.recovery.lights import careful, light_of, reds, respond
 from player.recovery.load import Guard, guard, limits, load_of, week_load
+from player.recovery.mornings import as_before
 from player.recovery.objecting import objection, refusal
 from player.recovery.planning import Appointment, plan
 from player.recovery.programs import Facts, active, facts_of, program_load
@@ -96,6 +97,7 @@ __all__ = [
     "alarms",
     "answers_of",
     "apply",
+    "as_before",
     "careful",
     "conditions_of",
     "day",

@@ -1,13 +1,15 @@
 """The morning after: PR4 and PR5."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Literal
 
 from player.program.pathway import Pathway
-from player.recovery.days import day, real, told_since
+from player.recovery.days import day, hours_between, real, told_since
 from player.recovery.facts import History, Morning
 
 Word = Literal["fine", "hold", "worse"]
+_NOON = 12
+"""Hour from which "this morning" is a while ago."""
 
 
 def word(pathway: Pathway, history: History, morning: Morning, *, fine: float | None = None) -> Word:
@@ -36,6 +38,21 @@ def after(pathway: Pathway, history: History, of: date) -> Word:
     """Judge the morning after a day: without any answer it is held."""
     given = [each for each in history.mornings if day(each.at) == of + timedelta(days=1)]
     return word(pathway, history, given[-1]) if given else "hold"
+
+
+def as_before(pathway: Pathway, history: History, now: datetime) -> int | None:
+    """Give this morning's score where it is the one before a session too: told a little while ago.
+
+    None in the afternoon, for "this morning" is no longer now, and after a session since.
+    """
+    newest = history.mornings[-1] if history.mornings else None
+    if newest is None or day(newest.at) != now.date() or now.hour >= _NOON:
+        return None
+    fresh = 0 <= hours_between(newest.at, now) * 60 <= pathway.morning.before
+    since = any(
+        hours_between(each.started, now) <= hours_between(newest.at, now) for each in history.sessions[-1:]
+    )
+    return newest.pain if fresh and not since else None
 
 
 def worse_since(pathway: Pathway, history: History, first: date, today: date) -> bool:

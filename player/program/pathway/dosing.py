@@ -77,6 +77,15 @@ class Morning(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
         float,
         Meta(ge=0, le=10, description="Number of points above it that make a worse morning.", examples=[2.0]),
     ]
+    before: Annotated[
+        int,
+        Meta(
+            ge=0,
+            le=240,
+            description="Number of minutes in which, until noon, it is the score before a session too.",
+            examples=[30],
+        ),
+    ] = 0
 
 
 class Reduce(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
