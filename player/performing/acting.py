@@ -4,7 +4,7 @@ from msgspec.structs import replace
 
 from player.performing.changing import change_at_next_repetition
 from player.performing.editing import Edit, stopped_here, write_change
-from player.performing.hurting import SURE, answer, ask, ask_what_hurts, broken_off, finish
+from player.performing.hurting import SURE, answer, ask, ask_what_hurts, broken_off, finish, rescored
 from player.performing.leader import Leader
 from player.performing.moving import move, shorten
 from player.session import Question, own
@@ -18,6 +18,10 @@ def act(
 
     `say` names another sentence of `say.live` than the usual one; what was `spoken` may be misheard.
     """
+    anew = rescored(leader, command)
+    if anew is not None:
+        leader.notes.command(command, leader.frame, anew.at, anew.change)
+        return anew
     read, section = leader.frame, leader.current
     before = leader.transport
     leader.transport, change = obey(before, command)

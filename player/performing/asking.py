@@ -8,7 +8,7 @@ from player.performing.typed import TYPED, WORDLESS, longer, usual
 from player.program import Language
 from player.session import Line, Question, asking, own, saying, your_turn
 from player.session import question as asking_for
-from player.transport import Answer, Change, Command, answer
+from player.transport import ANEW, Answer, Change, Command, answer
 from player.units import Frames
 
 _ASK_AGAIN = 20.0
@@ -19,8 +19,6 @@ _THINK, _SAY = 2.0, 3.5
 """Seconds after an answer was read back in which it can be given anew: by hand, or by a word."""
 _PRESSING = 1.0
 """Seconds from a press in which it may become two."""
-_ANEW = (Command.BACK, Command.AGAIN, Command.REPEAT)
-"""What says that an answer was not meant so."""
 _NO_ANSWERS = (Command.AGAIN, Command.NEXT, Command.BACK, Command.STOP)
 _READ_BACK = ("number", "count", "text")
 """Answers that are said again in any case."""
@@ -184,7 +182,7 @@ class Asking(Telling):
                 return not self._waits_for_sound() or self._stands(question, answer)
             command = self._hands.next(TICK, "choice" if self.buttoned else None)
             kinds = {gesture.kind for gesture in self._hands.gestures()}
-            if command in _ANEW or Kind.DOUBLE in kinds:
+            if command in ANEW or Kind.DOUBLE in kinds:
                 return False
             if command is Command.STOP or Kind.LONG in kinds:
                 self.stopped |= not self._hands.spoken or self._is_sure(line.language)

@@ -4,13 +4,13 @@ from collections.abc import Mapping
 
 from msgspec.structs import replace
 
-from player.performing.changing import hold
-from player.performing.editing import Edit, stopped_here, write_change
+from player.performing.consequences import go_on, write_hurt
+from player.performing.editing import Edit, stopped_here
 from player.performing.leader import Leader
 from player.performing.moving import rest_of
-from player.program import LEVELS
-from player.session import Line, Question, Turn, asking, own, question, saying
-from player.transport import NOTHING, Change, State
+from player.performing.scored import Scored
+from player.session import Line, Question, asking, own, question, saying
+from player.transport import ANEW, NOTHING, Change, Command, State
 
 SIGN = "told"
 """How the journal names a sign, such as dizziness, of which no more was told than that it was there."""
@@ -23,6 +23,8 @@ STOP_IN_PAUSE = "stop_in_pause"
 """The question whether to stop, asked in a pause: "no" leaves it paused."""
 STOPS = ("stop", STOP_IN_PAUSE, *SURE)
 """Every question whether to stop."""
+_THINK, _SAY = 2.0, 3.5
+"""Seconds after a score was read back in which it can be given anew: by hand, or by a word."""
 _CONSEQUENCE = {"green": "go_on", "amber": "easier", "red": "next"}
 
 
@@ -49,6 +51,7 @@ def _what_hurts(leader: Leader) -> Question:
 
 def ask_to_stop(leader: Leader, change: Change) -> Edit:
     """Be silent at once, and ask whether to stop: a word can be misheard."""
+    stands(leader)
     leader.kept = rest_of(leader)
     edit = stopped_here(leader, change)
     asked = question(leader.wishes.language, "stop", ("yes", "no"))
@@ -97,7 +100,7 @@ def answer(leader: Leader, change: Change, *, spoken: bool = False) -> Edit:
         case "pain":
             ask(leader, question(language, "pain_during"))
         case "easier" | "next" as wanted:
-            _go_on(leader, wanted, ())
+            go_on(leader, wanted, ())
         case "sign" | "stop" as other if spoken:
             sure = next(id_ for id_, choice in SURE.items() if choice == other)
             ask(leader, replace(question(language, "stop", ("yes", "no")), id=sure))
@@ -117,10 +120,10 @@ def _sure_or_not(leader: Leader, edit: Edit, choice: str, *, sure: bool) -> Edit
 def broken_off(leader: Leader, edit: Edit, choice: str) -> Edit:
     """End it because of a "sign", such as dizziness, or because it hurts."""
     if choice == "sign":
-        _write(leader, "sign")
+        write_hurt(leader, "sign")
         leader.sign = SIGN
         return finish(leader, edit, "sign", *leader.lights.message("abort"))
-    _write(leader, "stop")
+    write_hurt(leader, "stop")
     return finish(leader, edit, "hurts", own(leader.wishes.language, "say.live.stopped_hurts"))
 
 
@@ -141,58 +144,53 @@ def _stopped_or_on(leader: Leader, edit: Edit, asked: str, *, stops: bool) -> Ed
 
 
 def _scored(leader: Leader, edit: Edit, score: int | None) -> Edit:
-    """Take the score by the traffic light; without one, go on easier."""
+    """Read the score back, with what the traffic light says of it; without one, go on easier."""
     response, said = leader.lights.during(score)
-    if score is not None:
-        where = {"section": leader.current} if leader.exercising else {}
-        leader.notes.journal("pain", leader.frame, when="during", value=score, **where)
-    _go_on(leader, _CONSEQUENCE[response.light], said, red=response.light == "red")
+    choice, red = _CONSEQUENCE[response.light], response.light == "red"
+    if score is None:
+        go_on(leader, choice, said)
+        return edit
+    leader.scored = Scored(score, leader.current if leader.exercising else None, choice, red)
+    leader.place(saying(*said, silence=_SAY if leader.wishes.listens else _THINK))
     return edit
 
 
-def _go_on(leader: Leader, choice: str, said: tuple[Line, ...], *, red: bool = False) -> None:
-    """Go on: as it was, `easier`, or with the next exercise; after red, all that comes is easy."""
-    _write(leader, choice)
-    language, plan, section = leader.wishes.language, leader.kept, leader.current
-    if choice == "next":
-        leader.leave()
-        section, plan = min(section + 1, leader.count), None
-        if red:
-            _ease(leader, len(LEVELS))
-        else:
-            said = (own(language, "ask.hurts.skip"),)
-    elif choice == "easier":
-        said = (*said, own(language, f"ask.hurts.{'easier' if _ease(leader, 1) else 'easiest'}"))
-    leader.place(saying(*said, leads_in=plan is not None))
-    leader.go_on(section, plan)
-    leader.extend()
-
-
-def _write(leader: Leader, choice: str) -> None:
-    turn: Turn | None = leader.hurt_at
-    leader.notes.journal(
-        "hurts",
-        leader.frame,
-        section=leader.current if leader.exercising else None,
-        side=turn.side if turn else None,
-        set=turn.set if turn else None,
-        rep=turn.rep if turn else None,
-        choice=choice,
-    )
-
-
-def _ease(leader: Leader, steps: int) -> bool:
-    """Go so many levels down; False where it is the easiest already."""
-    at = LEVELS.index(leader.transport.level)
-    if leader.count and steps >= len(LEVELS):
-        # Also what begins at a higher level than this exercise.
-        leader.transport = replace(leader.transport, level=LEVELS[0], shift=1 - len(LEVELS))
-        leader.drafter.wishes = replace(leader.wishes, shift=1 - len(LEVELS))
-    elif leader.count and at:
-        leader.transport = replace(leader.transport, level=LEVELS[at - 1])
-        hold(leader)
-    else:
+def stands(leader: Leader) -> bool:
+    """Do what follows from a score once it was read back; tells whether there was one."""
+    scored = leader.scored
+    if scored is None:
         return False
-    change = Change(what="level", effect="now", value=leader.transport.level)
-    write_change(leader, leader.frame, change, leader.current)
+    leader.scored = None
+    scored.write(leader.notes, leader.frame)
+    go_on(leader, scored.choice, red=scored.red)
     return True
+
+
+def stood(leader: Leader) -> bool:
+    """Do the same where the silence after it has passed, and nobody took it back."""
+    playing = leader.transport.state is State.PLAYING
+    return playing and leader.frame >= leader.timeline.end and stands(leader)
+
+
+def rescored(leader: Leader, command: Command) -> Edit | None:
+    """Take what a command says of the score that is read back: it is asked anew, or it stands.
+
+    None where nothing was given, or where the command is to be obeyed besides.
+    """
+    if leader.scored is None or command.number is not None or command in (Command.YES, Command.NO):
+        return None
+    playing = leader.transport.state is State.PLAYING
+    if command in ANEW:
+        leader.scored = None
+        edit = stopped_here(leader, Change(what="ask_again", effect="now"))
+        ask(leader, question(leader.wishes.language, "pain_during"))
+        return edit
+    if command is Command.PAUSE and playing:
+        # It may be the first of two presses, and nothing follows in a pause.
+        return None
+    if playing and command in (Command.READY, Command.NEXT, Command.CONTINUE):
+        edit = stopped_here(leader, Change(what="answer", effect="now"))
+        stands(leader)
+        return edit
+    stands(leader)
+    return None

@@ -12,22 +12,13 @@ from player.performing.lights import Lights
 from player.performing.moved import Moved
 from player.performing.notes import Notes
 from player.performing.onset import Onset
-from player.performing.progress import Progress
+from player.performing.progress import Progress, place_of
 from player.performing.record import Record
+from player.performing.scored import Scored
 from player.performing.timeline import Moment, Timeline
 from player.program import LEVELS, Program
 from player.program import Position as Place
-from player.session import (
-    Cue,
-    Draft,
-    Plan,
-    Preferences,
-    Section,
-    Turn,
-    opening,
-    own,
-    saying,
-)
+from player.session import Draft, Plan, Preferences, Section, Turn, opening, own, saying
 from player.transport import Position, State, Transport
 from player.units import Frames, to_frames
 from player.voice import Speaker
@@ -64,6 +55,8 @@ class Leader:
         """Why it did not end as done."""
         self.hurt_at: Turn | None = None
         """The repetition in which it hurt, while that question is open."""
+        self.scored: Scored | None = None
+        """A score that is read back, and does not stand yet: all else waits for it."""
         self.sign: str | None = None
         """The sign, such as dizziness, that breaks it off."""
         self.next = self.current = onset.section
@@ -139,7 +132,8 @@ class Leader:
         first ones, and all of them where the leader is `patient`, are waited for in silence.
         """
         grew = False
-        while self.transport.state is State.PLAYING and self.ended is None and self.next <= self.count:
+        free = self.scored is None and self.ended is None
+        while free and self.transport.state is State.PLAYING and self.next <= self.count:
             kept = self.kept if self.next == self.current else None
             upcoming, place = self.drafter.draft(self.next, self.body, kept)
             wanted = self.patient or not self.timeline.sections
@@ -204,7 +198,7 @@ class Leader:
                 if self.next > self.current:
                     self.kept = None
                 self.progress.begins(cue)
-                self.transport = replace(self.transport, position=_position(cue))
+                self.transport = replace(self.transport, position=place_of(cue))
         elif moment.kind == "part" and cue is not None and self.progress.ends(cue):
             self._record.finished(self.current, self.progress, self.frame)
         elif moment.kind == "over" and moment.section.kind == "closing":
@@ -214,7 +208,8 @@ class Leader:
         if section.kind == "closing":
             self.current = self.count
         late = section.kind == "interlude" and section is self.timeline.sections[-1]
-        if late and self.next > self.current and self.transport.state is State.PLAYING:
+        free = self.scored is None and self.transport.state is State.PLAYING
+        if late and free and self.next > self.current:
             # What was before is over, and the words of what comes are late: that is where we are.
             self.current, self.progress = self.next, Progress()
         if section.kind != "exercise" or section.index is None:
@@ -238,12 +233,10 @@ class Leader:
     def end(self, state: Ending, reason: str | None) -> None:
         """Write that the session has ended; once. From its closing words on, it was done."""
         if self.ended is None:
+            if self.scored is not None:
+                self.scored.write(self.notes, self.frame)
             self.leave()
             if self.current >= self.count:
                 state, reason = "done", None
             self.ended, self.reason = state, reason
             self._record.ended(state, reason, self.frame, self.sign)
-
-
-def _position(cue: Cue) -> Position:
-    return Position(frame=cue.at, section=cue.section, side=cue.side, set=cue.set, rep=cue.rep, part=cue.part)

@@ -7,7 +7,7 @@ from player.controls import Asking, Kind
 from player.performing.acting import act
 from player.performing.editing import Edit
 from player.performing.hands import Hands
-from player.performing.hurting import STOP_IN_PAUSE, STOPS, ask_to_stop, stay_paused
+from player.performing.hurting import STOP_IN_PAUSE, STOPS, ask_to_stop, stay_paused, stood
 from player.performing.leader import Leader
 from player.performing.news import News
 from player.performing.offering import Offer, Offering, by_way_of
@@ -91,13 +91,19 @@ class Live:
                 self.leader.end("interrupted", "unattended")
                 break
             self._tell_news()
-            if self.leader.extend():
-                self.sink.swap(self._stream())
+            self._fill()
             if self.sink.lost:
                 if self.leader.ended is not None:
                     # Nobody would hear the closing words.
                     break
                 self._find_sound()
+
+    def _fill(self) -> None:
+        """Place what comes next, and hand it on."""
+        if stood(self.leader):
+            self.sink.play(self._stream(), self.leader.frame)
+        if self.leader.extend():
+            self.sink.swap(self._stream())
 
     def _stream(self) -> Stream:
         return stream_of(self.leader, self.levels, self.bed)

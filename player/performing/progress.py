@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from player.session import Cue, Section, SideDone, Turn
+from player.transport import Position
 from player.units import Frames, to_seconds
 
 Key = tuple[int, str | None]
@@ -118,6 +119,11 @@ class Progress:
             done=done,
             level=self._level,
         )
+
+
+def place_of(cue: Cue) -> Position:
+    """Give where a session is as a cue begins to sound."""
+    return Position(frame=cue.at, section=cue.section, side=cue.side, set=cue.set, rep=cue.rep, part=cue.part)
 
 
 def _moves(cue: Cue) -> bool:

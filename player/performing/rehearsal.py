@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from player.performing.acting import act
+from player.performing.hurting import stood
 from player.performing.leader import Leader
 from player.transport import Command, State
 from player.units import Frames, to_frames, to_seconds
@@ -25,6 +26,8 @@ class Rehearsal:
         while True:
             self.leader.extend()
             self._move()
+            if stood(self.leader):
+                continue
             if self.leader.over:
                 return
             if not self._script:

@@ -66,9 +66,11 @@ def question(
     )
 
 
-def saying(*said: Line, leads_in: bool = False) -> Draft:
-    """Say a few sentences; with `leads_in`, count in what comes after them."""
+def saying(*said: Line, leads_in: bool = False, silence: float = 0.0) -> Draft:
+    """Say a few sentences, then so many seconds of silence; with `leads_in`, count in what comes after."""
     steps: list[Step] = [Say(line, 0.5) for line in said]
+    if silence:
+        steps.append(Gap(silence))
     if leads_in:
         steps += ticks()
     return Draft(kind="interlude", steps=tuple(steps))

@@ -4,11 +4,12 @@
 """
 
 from player.command import Command
-from player.transport.answering import Answer, answer
+from player.transport.answering import ANEW, Answer, answer
 from player.transport.obeying import NOTHING, Change, Effect, obey
 from player.transport.state import VOLUMES, Position, State, Transport
 
 __all__ = [
+    "ANEW",
     "NOTHING",
     "VOLUMES",
     "Answer",

@@ -23,6 +23,8 @@ class Answer(Struct, frozen=True):
         return self.does not in ("nothing", "asks_again")
 
 
+ANEW = (Command.BACK, Command.AGAIN, Command.REPEAT)
+"""What says, while an answer is read back, that it was not meant so."""
 _AGAIN = (Command.AGAIN, Command.REPEAT, Command.HELP)
 _NOTHING = Answer("nothing")
 
