@@ -1,6 +1,6 @@
 """A folder of recordings of commands, each named by its command: `pause-1.wav`, `time_left-3.wav`."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from difflib import get_close_matches
 from pathlib import Path
 
@@ -14,10 +14,17 @@ from player.transport import Command
 from player.words import RATE, Embedder, Take, listened
 
 
-def takes_in(folder: Path, embedder: Embedder, book: Phrases) -> tuple[list[Take], list[str]]:
-    """Hear every recording in a folder, in the order of the commands; tell of each that is of no use."""
+def takes_in(
+    folder: Path, embedder: Embedder, book: Phrases, only: Collection[Command] = ()
+) -> tuple[list[Take], list[str]]:
+    """Hear every recording in a folder, or of some commands `only`; tell of each that is of no use.
+
+    In the order of the commands. UserError where there is none.
+    """
     takes, problems = [], []
     for file, command in _named(sound_files(folder)):
+        if only and command not in only:
+            continue
         if command is None:
             problems.append(_strange(file, book))
             continue
@@ -31,6 +38,9 @@ def takes_in(folder: Path, embedder: Embedder, book: Phrases) -> tuple[list[Take
         takes.append(
             listened(command, file.name, np.rint(np.clip(sound, -1, 1) * 32767).astype(np.int16), embedder)
         )
+    if only and not takes and not problems:
+        first, names = next(iter(only)).value, ", ".join(only)
+        raise UserError("words.error.other_folder", words=names, folder=str(folder), name=first)
     if not takes and not problems:
         raise UserError("words.error.empty", folder=str(folder))
     return takes, problems

@@ -8,7 +8,7 @@ import numpy as np
 from player.cli.words_telling import does, instead
 from player.phrases import Phrases
 from player.transport import Command
-from player.words import RATE, Ear, Embedder, Endpointer, Fault, Take, Templates, lesson
+from player.words import RATE, Ear, Embedder, Endpointer, Fault, Take, Templates, lesson, taken
 
 TIMES = 3
 """Recordings of each word."""
@@ -77,7 +77,7 @@ class Lessons:
             piece = self._listen()
             if piece is not None:
                 self._signal("acknowledge")
-                takes.append(Take(command, str(len(takes) + 1), self._embedder.embed(piece)))
+                takes.append(taken(command, str(len(takes) + 1), piece, self._embedder))
             elif not takes:
                 self._tell("again")
         return takes

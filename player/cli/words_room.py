@@ -7,6 +7,7 @@ from player.cli.attending import attended
 from player.cli.context import Context
 from player.cli.room import Room, room
 from player.cli.words_lessons import Lessons, StoppedError
+from player.cli.words_telling import commands
 from player.errors import UserError
 from player.listening import open_source
 from player.session import Shape, Tone, question
@@ -64,12 +65,8 @@ def teach(args: Namespace, context: Context, *, allowed: bool = False) -> bool:
 
 
 def _wanted(args: Namespace, known: Templates) -> list[Command]:
-    unknown = [word for word in args.words if word not in list(Command)]
-    if unknown:
-        names = ", ".join(command.value for command in Command)
-        raise UserError("words.error.no_command", words=", ".join(unknown), known=names)
     if args.words:
-        return [Command(word) for word in args.words]
+        return commands(args.words)
     first, second = ([each for each in some if each not in known] for some in (FIRST, SECOND))
     return first or second or list(FIRST)
 

@@ -1,6 +1,6 @@
 """What a person is told about spoken commands: what each does, another word for it, whether they work."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from player.cli.context import Context
 from player.errors import UserError
@@ -16,9 +16,17 @@ def does(command: Command, book: Phrases) -> str:
 
 def instead(command: Command, book: Phrases) -> str:
     """Give another word for it."""
-    if command.number is None:
-        return book.say(f"words.instead.{command.value}")
-    return book.say("words.instead.number", number=command.number)
+    if command.number is not None:
+        return book.say("words.instead.number", number=command.number)
+    return book.say(f"words.instead.{command.value}")
+
+
+def commands(words: Sequence[str]) -> list[Command]:
+    """Give the commands that somebody names; UserError for what is none."""
+    unknown = [word for word in words if word not in list(Command)]
+    if unknown:
+        raise UserError("words.error.no_command", words=", ".join(unknown), known=", ".join(Command))
+    return [Command(word) for word in words]
 
 
 def heard(context: Context) -> Iterator[str]:

@@ -11,7 +11,7 @@ import msgspec
 from player.cli.context import Context
 from player.cli.screen import say
 from player.cli.words_folder import takes_in
-from player.cli.words_telling import does, instead
+from player.cli.words_telling import commands, does, instead
 from player.errors import UserError
 from player.listening import Resampled, WaveSource
 from player.paths import written_path
@@ -27,6 +27,7 @@ from player.words import (
     Taught,
     hear,
     lesson,
+    recordings,
     with_words,
     without,
 )
@@ -44,6 +45,7 @@ def memory(context: Context) -> Memory:
 
 def _teach(args: Namespace, context: Context) -> int:
     """Learn from a folder of recordings: keep what is good, and tell of everything that is not."""
+    only = commands(args.words)
     if args.folder is None:
         from player.cli.words_room import teach  # noqa: PLC0415 - a voice, a loudspeaker and a microphone
 
@@ -52,7 +54,7 @@ def _teach(args: Namespace, context: Context) -> int:
     embedder = SpeechEmbedding()
     kept = memory(context)
     known = kept.read()
-    takes, strange = takes_in(Path(args.folder), embedder, context.book)
+    takes, strange = takes_in(Path(args.folder), embedder, context.book, only)
     learned = lesson(takes, known)
     if learned.words:
         with lock(context.home.data) as notice:
@@ -60,10 +62,11 @@ def _teach(args: Namespace, context: Context) -> int:
                 raise notice
             kept.write(with_words(kept.read(), learned.words))
     for command, frames in learned.words.items():
-        say(context.book.say("words.learned", word=command.value, count=len(frames)))
+        say(context.book.say("words.learned", word=command.value, count=recordings(frames)))
     problems = [*strange, *(told(fault, context) for fault in learned.faults)]
     if problems:
-        raise UserError("words.error.taught", folder=args.folder, told="\n".join(problems))
+        key = "words.error.taught" if learned.words else "words.error.untaught"
+        raise UserError(key, folder=args.folder, told="\n".join(problems))
     return 0
 
 
@@ -111,7 +114,7 @@ def _list(args: Namespace, context: Context) -> int:
     del args
     known, book = memory(context).read(), context.book
     for command, frames in known.items():
-        say(book.say("words.known", word=command.value, does=does(command, book), count=len(frames)))
+        say(book.say("words.known", word=command.value, does=does(command, book), count=recordings(frames)))
     missing = [command.value for command in FIRST if command not in known]
     if missing:
         say(book.say("words.not_yet" if known else "words.none_yet", words=", ".join(missing)))

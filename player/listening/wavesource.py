@@ -24,14 +24,17 @@ class WaveSource(Closing):
         self._file: _Wave | _Any
         try:
             self._file = _Wave(file)
-        except wave.Error as error:
+        except wave.Error:
             # Numbers with a point, or many channels: the library of the standard knows none of these.
             try:
                 self._file = _Any(file)
             except (ImportError, OSError, RuntimeError) as fault:
-                raise UserError("listening.error.file", file=self.name, reason=str(error)) from fault
-        except (OSError, EOFError, ValueError) as error:
-            raise UserError("listening.error.file", file=self.name, reason=str(error)) from error
+                raise UserError("listening.error.file", file=self.name) from fault
+        except (EOFError, ValueError) as error:
+            raise UserError("listening.error.file", file=self.name) from error
+        except OSError as error:
+            why = error.strerror or str(error)
+            raise UserError("listening.error.unreadable", file=self.name, why=why) from error
         self.rate = self._file.rate
         self._size = max(1, round(_BLOCK * self.rate))
         self._closed = False
@@ -86,7 +89,9 @@ class _Any:
         self.rate = int(self._file.samplerate)
 
     def read(self, count: int) -> Any:
-        return np.clip(self._file.read(count, dtype="float64", always_2d=True) * 32768, -32768, 32767)
+        # What is not a number is silence.
+        found = np.nan_to_num(self._file.read(count, dtype="float64", always_2d=True), nan=0.0)
+        return np.clip(np.clip(found, -1, 1) * 32768, -32768, 32767)
 
     def close(self) -> None:
         self._file.close()

@@ -18,8 +18,8 @@ from player.words.endpointer import RATE, Endpointer, Segment
 from player.words.engine import Engine, Heard, Taught, Untaught
 from player.words.hearing import hear
 from player.words.listener import Ear, Listener
-from player.words.teaching import Fault, Lesson, Take, lesson, listened
-from player.words.templates import Memory, Templates, with_words, without
+from player.words.teaching import Fault, Lesson, Take, lesson, listened, taken
+from player.words.templates import Memory, Templates, recordings, with_words, without
 from player.words.vocabulary import ANYWAY, CHOICES, COUNTS, FIRST, SECOND, VOCABULARIES, Vocabulary
 
 __all__ = [
@@ -52,6 +52,8 @@ __all__ = [
     "lesson",
     "listened",
     "missing",
+    "recordings",
+    "taken",
     "with_words",
     "without",
 ]

@@ -1,7 +1,7 @@
 """A person's own words as they are kept: what the speech embedding says of them, and no sound."""
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
 
@@ -15,8 +15,10 @@ from player.words.embedding import Frames, unit
 
 _FILE = "words.msgpack"
 _WIDTH = 96
-MOST = 36
-"""What is kept of one word at most: its newest twelve recordings, each as it was and twice as it would be."""
+EACH = 3
+"""What is kept of one recording: as it was, and twice as it would be elsewhere."""
+MOST = 12 * EACH
+"""What is kept of one word at most: its newest twelve recordings."""
 _LARGEST = 8_000_000
 """Bytes of the file."""
 Templates = Mapping[Command, tuple[Frames, ...]]
@@ -84,6 +86,11 @@ class Memory:
 def with_words(words: Templates, taught: Templates) -> Templates:
     """Give `words` with what was taught anew in the place of what they had."""
     return MappingProxyType({**words, **{command: frames[-MOST:] for command, frames in taught.items()}})
+
+
+def recordings(frames: Sequence[Frames]) -> int:
+    """Tell from how many recordings a word was learned."""
+    return -(-len(frames) // EACH)
 
 
 def without(words: Templates, forgotten: Iterable[Command]) -> Templates:

@@ -137,6 +137,60 @@ def test_everything_that_is_the_matter_is_told_at_once(home, folder, tmp_path, c
     assert "notes.txt" not in err
 
 
+@pytest.mark.parametrize(("language", "three"), [("nl", "drie opnamen"), ("en", "three recordings")])
+def test_as_many_recordings_are_told_as_there_are(home, folder, capsys, language, three):
+    """Whatever else is kept of each; of one it is one."""
+    one = "één opname" if language == "nl" else "one recording"
+    assert asked(["words", "teach", "--from", str(folder), "--lang", language]) == 0
+    assert three in capsys.readouterr().out.splitlines()[0]
+    for number in (1, 2):
+        (folder / f"pause-{number}.wav").rename(folder / f"pause-{number}.kept")
+    try:
+        assert asked(["words", "teach", "pause", "--from", str(folder), "--lang", language]) == 0
+        assert asked(["words", "list", "--lang", language]) == 0
+    finally:
+        for number in (1, 2):
+            (folder / f"pause-{number}.kept").rename(folder / f"pause-{number}.wav")
+    learned, listed, *others = capsys.readouterr().out.splitlines()
+
+    assert (f"{one}." in learned, f"{one}." in listed.lower()) == (True, True)
+    assert sum(three in line.lower() for line in others) == len(SOME) - 1
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_only_the_words_that_are_named_are_taken_from_a_folder(home, folder, capsys, language):
+    """What there are no recordings of is told, and so is what is no command."""
+    teach = ["words", "teach", "--from", str(folder), "--lang", language]
+    assert asked([*teach, "pause"]) == 0
+    assert len(capsys.readouterr().out.splitlines()) == 1
+    for word in ("stop", "pose"):
+        assert asked([*teach, word]) == 1
+        out, err = capsys.readouterr()
+        assert (out, word in err) == ("", True)
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_nothing_is_said_to_be_learned_where_nothing_is(home, tmp_path, capsys, language):
+    """Where no recording is of use, all others are not said to be."""
+    write_wave(tmp_path / "help-1.wav", np.zeros(8000, np.int16), 16_000)
+    assert asked(["words", "teach", "--from", str(tmp_path), "--lang", language]) == 1
+    told = capsys.readouterr().err
+
+    assert told.startswith(
+        phrases(language).say("words.error.untaught", folder=str(tmp_path), told="").strip()
+    )
+    assert "help-1.wav" in told
+
+
+def test_a_look_alike_of_a_number_gets_its_own_number(home, tmp_path, capsys):
+    """With a word before it."""
+    for number, times in enumerate(TAUGHT, 1):
+        for word in ("7", "9"):
+            write_wave(tmp_path / f"{word}-{number}.wav", said("seven", times), 16_000)
+    assert asked(["words", "teach", "--from", str(tmp_path), "--lang", "en"]) == 1
+    assert "such as: I choose nine." in capsys.readouterr().err
+
+
 def test_a_folder_without_recordings_is_told(home, tmp_path, capsys):
     """Nor one that is not there."""
     for folder in (tmp_path, tmp_path / "none"):

@@ -10,7 +10,7 @@ from player.cli.words_lessons import Lessons, StoppedError
 from player.phrases import phrases
 from player.program import Language
 from player.transport import Command
-from player.words import RATE, lesson
+from player.words import RATE, lesson, recordings
 from tests.cli.command import environment, run
 from tests.cli.terminal import Terminal
 from tests.words.speaking import SECOND, TAUGHT, embedder, said, takes
@@ -71,11 +71,12 @@ def times(text: str, language: Language = "en") -> list[np.ndarray]:
 
 @pytest.mark.parametrize("language", ["nl", "en"])
 def test_a_word_is_taught_in_three_tones(language):
-    """Each is acknowledged; nothing has to be pressed."""
+    """Each is acknowledged; nothing has to be pressed. As much is kept as of recordings in files."""
     person = Person(*times("pause"))
     words = lessons(person, language=language).teach(Command.PAUSE, {})
 
-    assert [len(every) for every in words.values()] == [3]
+    assert [recordings(every) for every in words.values()] == [3]
+    assert len(words[Command.PAUSE]) == len(lesson(takes(Command.PAUSE), {}).words[Command.PAUSE])
     assert person.tones == ["go", "acknowledge"] * 3
     assert person.told[-1] == phrases(language).say("words.teach.learned")
     assert person.now < 20
@@ -102,15 +103,23 @@ def test_a_look_alike_gets_another_word():
 
 
 def test_a_number_that_is_like_another_gets_other_words():
-    """Not those of the example, which are what was said; and this voice's "drie" is learned with them."""
-    book, first = phrases("nl"), Command.N1
-    known = lessons(Person(*times("nummer een", "nl")), language="nl").teach(first, {})
-    person = Person(*times("nummer drie", "nl"), *times("ik kies drie", "nl"))
+    """Not those of the example, which may be what was said."""
+    known = lessons(Person(*times("nummer een", "nl")), language="nl").teach(Command.N1, {})
+    person = Person(*times("nummer een", "nl"), *times("ik kies drie", "nl"))
     words = lessons(person, language="nl").teach(Command.N3, known)
 
     assert list(words) == [Command.N3]
-    assert book.say("words.example.number", number="drie") == "nummer drie"
     assert any("zoals: ik kies drie." in line for line in person.told)
+
+
+def test_numbers_with_a_word_before_them_are_learned():
+    """As the example has them: what they share does not make them one."""
+    person = Person(*times("nummer een", "nl"), *times("nummer drie", "nl"))
+    teacher = lessons(person, language="nl")
+    known = teacher.teach(Command.N1, {})
+
+    assert list(teacher.teach(Command.N3, known)) == [Command.N3]
+    assert phrases("nl").say("words.example.number", number="drie") == "nummer drie"
 
 
 def test_three_different_words_are_asked_for_again():
@@ -118,7 +127,7 @@ def test_three_different_words_are_asked_for_again():
     person = Person(said("pause"), said("pause", 1.05), said("the neighbours"), *times("pause"))
     words = lessons(person).teach(Command.PAUSE, {})
 
-    assert len(words[Command.PAUSE]) == 3
+    assert recordings(words[Command.PAUSE]) == 3
     assert phrases("en").say("words.teach.odd") in person.told
 
 

@@ -63,7 +63,20 @@ class TestWaveSource(SourceTests):
             with pytest.raises(UserError) as caught:
                 open_source(str(tmp_path / name))
             for language in ("nl", "en"):
-                assert name in phrases(language).say(caught.value.key, **caught.value.values)
+                told = phrases(language).say(caught.value.key, **caught.value.values)
+                assert name in told
+                assert "()" not in told
+                assert "Errno" not in told
+
+    def test_what_is_not_a_number_is_silence(self, tmp_path: Path):
+        """A file that holds more than sound is heard without a warning."""
+        soundfile = pytest.importorskip(
+            "soundfile", reason="soundfile, of the extra listen, is not installed"
+        )
+        sound = np.array([0.5, np.nan, np.inf, -0.5])
+        soundfile.write(tmp_path / "odd.wav", sound, 22_050, subtype="FLOAT")
+
+        assert whole(WaveSource(tmp_path / "odd.wav")).tolist() == [16_384, 0, 32_767, -16_384]
 
 
 class TestResampled(SourceTests):

@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 
 from player.transport import Command
-from player.words import Fault, lesson, listened
-from tests.words.speaking import SECOND, WORDS, embedder, said, takes
+from player.words import VOCABULARIES, Fault, Taught, lesson, listened
+from tests.words.speaking import SECOND, TRIED, WORDS, embedder, said, takes
 
 pytest.importorskip("onnxruntime", reason="onnxruntime, of the extra listen, is not installed")
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="espeak comes with the player on Linux only")
@@ -54,6 +54,23 @@ def test_words_that_cannot_be_told_apart_are_refused():
 
     assert learned.faults == (Fault("alike", Command.NEXT, other=Command.PAUSE),)
     assert list(learned.words) == [Command.PAUSE]
+
+
+def test_numbers_that_are_told_apart_are_all_learned():
+    """Five and nine are nearer than most words, and yet each is heard for what it is."""
+    spelt = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+    numbers = [Command(str(number)) for number in range(11)]
+    every = zip(numbers, spelt, strict=True)
+    learned = lesson([take for number, text in every for take in takes(number, text)], {})
+    engine = Taught(embedder(), learned.words)
+    engine.listen_for(VOCABULARIES["number"])
+    heard = [
+        [each.command for each in engine.feed(np.concatenate((SECOND, said(text, TRIED), SECOND)))]
+        for text in spelt
+    ]
+
+    assert learned.faults == ()
+    assert heard == [[number] for number in numbers]
 
 
 def test_a_word_is_held_against_those_known_already():
