@@ -63,12 +63,12 @@ def ask_to_stop(leader: Leader, change: Change) -> Edit:
     return edit
 
 
-def stay_paused(leader: Leader) -> Edit:
-    """Leave it at a pause, where nobody answered whether to stop."""
+def stay_paused(leader: Leader, say: str = "paused") -> Edit:
+    """Leave it at a pause, as where nobody answered whether to stop; `say` is a sentence of `say.live`."""
     if leader.transport.asked is not None and leader.transport.asked.id in SURE:
         leader.notes.journal("pause", leader.frame)
     leader.transport = replace(leader.transport, state=State.PAUSED, asked=None)
-    leader.place(saying(own(leader.wishes.language, "say.live.paused")))
+    leader.place(saying(own(leader.wishes.language, f"say.live.{say}")))
     return Edit(NOTHING, leader.frame, cut=True)
 
 

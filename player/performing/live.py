@@ -15,7 +15,7 @@ from player.performing.stream import Stream, stream_of
 from player.session import Question, Tone, own, saying
 from player.sinks import Sink
 from player.sound import Clip, Levels, tone
-from player.transport import Change, Command, State, obey
+from player.transport import ANEW, NOTHING, Change, Command, State, obey
 from player.units import to_frames
 
 REOPEN = 1.0
@@ -25,6 +25,8 @@ _STOP_UNANSWERED = 10.0
 TICK = 0.04
 """Seconds between two looks at what was heard, while no key comes."""
 
+_MOVES = (Command.NEXT, *ANEW)
+"""What leads elsewhere, and so on."""
 _HEARD = Change(what="answer", effect="now")
 
 
@@ -181,12 +183,15 @@ class Live:
             self._paused_at = self._clock()
 
     def _obey_well(self, command: Command, *, spoken: bool) -> None:
-        """Obey; where a word may have been misheard, "stop" is asked, and "pause" never goes on."""
+        """Obey; where a word may have been misheard, "stop" is asked, and only "continue" ends a pause."""
         state = self.leader.transport.state
         if self.hands.grown and state is State.PAUSED:
             self.leader.notes.journal("continue", self.leader.frame, meant=command.value)
         led = state in (State.PLAYING, State.PAUSED) and spoken
-        if not led or command not in (Command.STOP, Command.PAUSE):
+        if led and state is State.PAUSED and command in _MOVES and self.leader.scored is None:
+            self.sink.signal(acknowledgement(NOTHING))
+            self._apply(stay_paused(self.leader, "still_paused"))
+        elif not led or command not in (Command.STOP, Command.PAUSE):
             self._obey(command, spoken=spoken)
         elif command is Command.STOP:
             change = Change(what="pause", effect="now")

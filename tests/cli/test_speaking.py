@@ -223,6 +223,23 @@ def test_pause_said_twice_does_not_go_on(tmp_path):
     assert shown.count("Paused.") == shown.count("We go on.") == 1
 
 
+@pytest.mark.parametrize("word", [Command.NEXT, Command.AGAIN, Command.REPEAT, Command.BACK])
+def test_a_word_that_moves_ends_no_pause(tmp_path, word):
+    """Who talks to somebody in a pause is not led on by what was misheard; how to go on is said."""
+    entry, shown, _ = led(tmp_path, (6.0, Command.PAUSE), (20.0, word), (40.0, Command.CONTINUE))
+
+    assert (entry.state, entry.pauses, entry.changes) == ("done", 1, ())
+    assert shown.index("Still paused. Go on first, and then I do that.") < shown.index("We go on.")
+
+
+def test_a_key_that_moves_ends_a_pause(tmp_path):
+    """A key is pressed on purpose."""
+    entry, shown, _ = led(tmp_path, (6.0, Command.PAUSE), (20.0, "n"), talks=Typist)
+
+    assert [each["what"] for each in entry.changes] == ["next"]
+    assert "We leave this one out." in shown
+
+
 def test_harder_is_never_made_unannounced(tmp_path):
     """What a misheard word makes harder or faster is said before it is done."""
     _, shown, _ = led(tmp_path, (6.0, Command.HARDER), (7.0, Command.FASTER))
