@@ -134,7 +134,7 @@ class Ears:
     @property
     def takes_turns(self) -> bool:
         """True while it hears words, and only when our own voice is silent."""
-        return self.listens and not self._open and bool(self._known)
+        return self.listens and _by_turns(self._known, open_=self._open)
 
     def __enter__(self) -> Self:
         """Begin to listen."""
@@ -161,11 +161,16 @@ class Ears:
 
 def takes_turns(args: Namespace, context: Context) -> bool:
     """Tell whether spoken commands are heard, and only while our own voice is silent: that takes room."""
-    return (
-        _wanted(args, context) == "on"
-        and not missing()
-        and Memory(context.home.data, SpeechEmbedding.name).file.exists()
-    )
+    wanted = _wanted(args, context)
+    if wanted == "off" or missing():
+        return False
+    known = _known(Memory(context.home.data, SpeechEmbedding.name))
+    return _by_turns(known, open_=wanted == "headphones")
+
+
+def _by_turns(known: AbstractSet[Command], *, open_: bool) -> bool:
+    """Tell whether there are words to hear, and only while our own voice is silent."""
+    return bool(known) and not open_
 
 
 def _wanted(args: Namespace, context: Context) -> Listen:

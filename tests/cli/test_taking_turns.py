@@ -55,5 +55,11 @@ def test_who_cannot_be_heard_waits_for_nothing(person: Context, monkeypatch: pyt
     monkeypatch.setattr("player.cli.ears.missing", lambda: ("onnxruntime",))
     assert not listens(on, "play", "neck/short")
     monkeypatch.undo()
+    words = Memory(person.home.data, SpeechEmbedding.name).file
+    kept = words.read_bytes()
+    words.write_bytes(b"no words")
+    assert not listens(on, "play", "neck/short")
+    words.write_bytes(kept)
+    assert listens(on, "play", "neck/short")
     Memory(person.home.data, SpeechEmbedding.name).file.unlink()
     assert not listens(on, "play", "neck/short")
