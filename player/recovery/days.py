@@ -97,6 +97,11 @@ def again(pathway: Pathway, history: History) -> date | None:
     return None
 
 
+def began(pathway: Pathway, history: History) -> date | None:
+    """Give the day from which weeks are counted: where it began, or began anew; None before any session."""
+    return again(pathway, history) or (day(history.first) if history.first else None)
+
+
 def _done_on(history: History) -> Iterator[date]:
     """Give the day of every session in which something was done, newest first; of the earlier ones, each."""
     yield from (day(each.started) for each in reversed(history.sessions) if real(each))

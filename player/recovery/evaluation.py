@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from itertools import count, takewhile
 
 from msgspec.structs import replace
 
 from player.program.pathway import Pathway
-from player.recovery.days import again, day, told_since, within
+from player.recovery.days import again, began, day, told_since, within
 from player.recovery.decisions import Label, Reason
 from player.recovery.facts import History
 from player.recovery.goals import latest, reached
@@ -20,24 +21,23 @@ _WEEK = timedelta(days=6)
 
 def due(pathway: Pathway, history: History, today: date, phase: int) -> Reason | None:
     """Say why an evaluation is due; None where none is. One that was passed over stays due."""
-    if not history.first:
-        return None
-    return next(_why(pathway, history, today, phase), None)
+    start = began(pathway, history)
+    return None if start is None else next(_why(pathway, history, today, phase, start), None)
 
 
-def _why(pathway: Pathway, history: History, today: date, phase: int) -> Iterator[Reason]:
+def _why(pathway: Pathway, history: History, today: date, phase: int, start: date) -> Iterator[Reason]:
     """Give each reason to look back; what the last evaluation looked at is none any more."""
-    began, rules = day(history.first), pathway.evaluation
+    rules = pathway.evaluation
     evaluated = max((day(kept.at) for kept in history.kept if _done(kept.kind, kept.data)), default=None)
     last = _looked(history, evaluated)
-    age = (today - began).days
+    age = (today - start).days
     if passed_over(history) >= rules.prompts:
         yield Reason(rule="PR16", key="evaluation_open")
-    watched = rules.activity <= age < rules.course and _before(last, began + timedelta(days=rules.activity))
-    if watched and not _rose(history, began, rules.activity):
+    watched = rules.activity <= age < rules.course and _before(last, start + timedelta(days=rules.activity))
+    if watched and not _rose(history, start, rules.activity):
         yield Reason(rule="PR16", key="evaluation_activity", values={"days": rules.activity})
-    moment = max((each for each in _moments(pathway, age) if each <= age), default=None)
-    if moment is not None and _before(last, began + timedelta(days=moment)):
+    moment = max(takewhile(lambda each: each <= age, moments(pathway)), default=None)
+    if moment is not None and _before(last, start + timedelta(days=moment)):
         yield Reason(rule="PR16", key="evaluation_day", values={"days": age})
     since = phase_of(pathway, history, phase)[1]
     own = next((each for each in pathway.phase if each.id == phase), None)
@@ -98,9 +98,8 @@ def course(pathway: Pathway, history: History, today: date) -> tuple[Reason, ...
 
 def _deviates(pathway: Pathway, history: History, today: date, days: int) -> bool:
     """Tell whether after so many days neither pain nor hindrance is lower than at the start: K3."""
-    anew = again(pathway, history)
-    began = anew or (day(history.first) if history.first else None)
-    if began is None or (today - began).days < days:
+    anew, start = again(pathway, history), began(pathway, history)
+    if start is None or (today - start).days < days:
         return False
     answers = [each for each in history.answers if anew is None or day(each.at) >= anew]
     known = False
@@ -149,7 +148,7 @@ def _reached(pathway: Pathway, history: History, last: date | None) -> bool:
     return _before(last, day(told[-1].at))
 
 
-def _rose(history: History, began: date, days: int) -> bool:
+def _rose(history: History, start: date, days: int) -> bool:
     """Tell whether any later week of the first `days` days held more minutes than the first: K9."""
     minutes = [0.0] * max(2, days // 7)
     moved = [(day(each.at), each.minutes) for each in history.activities]
@@ -159,17 +158,17 @@ def _rose(history: History, began: date, days: int) -> bool:
         for each in history.sessions
     ]
     for on, long in moved:
-        week = (on - began).days // 7
+        week = (on - start).days // 7
         if 0 <= week < len(minutes):
             minutes[week] += long
     return max(minutes[1:]) > minutes[0]
 
 
-def _moments(pathway: Pathway, age: int) -> list[int]:
-    moments = list(pathway.evaluation.days)
-    while moments[-1] <= age:
-        moments.append(moments[-1] + pathway.evaluation.then)
-    return moments
+def moments(pathway: Pathway) -> Iterator[int]:
+    """Give, without end, after how many days it is time to look back."""
+    rules = pathway.evaluation
+    yield from rules.days
+    yield from count(rules.days[-1] + rules.then, rules.then)
 
 
 def _done(kind: str, data: object) -> bool:

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from itertools import islice
 
 from player.program.pathway import Gate, Pathway
-from player.recovery.days import again, day, exercising, returned, told_since, unbroken, within
+from player.recovery.days import again, began, day, exercising, returned, told_since, unbroken, within
 from player.recovery.decisions import Reason
 from player.recovery.facts import History, Practised
 from player.recovery.goals import latest, reached
@@ -28,7 +28,7 @@ def phase_of(pathway: Pathway, history: History, first: int) -> tuple[int, date 
             return first, anew
         if kept.kind == "phase" and isinstance(kept.data.get("phase"), int):
             return kept.data["phase"], day(kept.at)
-    return first, anew or (day(history.first) if history.first else None)
+    return first, began(pathway, history)
 
 
 def kept_phase(history: History) -> int | None:

@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from player.program.pathway import Pathway
 from player.recovery import evaluation
-from player.recovery.days import day, in_week
+from player.recovery.days import began, in_week
 from player.recovery.decisions import Adherence, Reason, Standing, Trend
 from player.recovery.facts import History
 from player.recovery.goals import GoalScore, goals, improved
@@ -133,20 +133,9 @@ def _ahead(found: Progress) -> Reason:
 
 
 def _next_look(pathway: Pathway, history: History, today: date) -> str | None:
-    if not history.first:
+    """Give the first day to look back that is still to come."""
+    start = began(pathway, history)
+    if start is None:
         return None
-    began = day(history.first)
-    return next(_moments(pathway, began, today)).isoformat()
-
-
-def _moments(pathway: Pathway, began: date, today: date) -> Iterator[date]:
-    """Give the days to look back that are still to come."""
-    rules = pathway.evaluation
-    moment = 0
-    for moment in rules.days:
-        if began + timedelta(days=moment) > today:
-            yield began + timedelta(days=moment)
-    while True:
-        moment += rules.then
-        if began + timedelta(days=moment) > today:
-            yield began + timedelta(days=moment)
+    ahead = (start + timedelta(days=each) for each in evaluation.moments(pathway))
+    return next(on for on in ahead if on > today).isoformat()

@@ -12,6 +12,7 @@ import pytest
 
 from player.cli import run
 from player.journal import Journal
+from player.phrases import phrases
 from player.settings import now
 from tests.courses import SAFE, course
 
@@ -106,6 +107,13 @@ def test_the_page_is_in_one_language_and_in_digits(at_home, capsys, tmp_path):
         assert part in page, part
     for part in ("Nek draaien", "Fase één", "achteren", " point "):
         assert part not in page, part
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+@pytest.mark.parametrize("rule", ["PR4", "PR6", "PR7", "PR8", "PR10", "PR14", "PR15", "PG", "QS"])
+def test_every_rule_that_changes_something_has_its_sentence_on_the_page(rule, language):
+    """A therapist reads why, and not a number alone."""
+    assert phrases(language).has(f"report.rule_{rule.lower()}")
 
 
 def test_a_look_back_that_is_due_is_told(tmp_path, capsys, monkeypatch):

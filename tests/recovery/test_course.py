@@ -52,6 +52,18 @@ def test_after_four_weeks_away_the_course_begins_anew():
     assert advised(person.session(90), 91) == []
 
 
+def test_after_four_weeks_away_looking_back_is_counted_anew():
+    """PR16: three weeks after the new beginning, and not whenever it would have been."""
+    person = Person().session(0).answers(60, **{**SAFE, "QI1": 4, "QI3": 4})
+    for day in (60, 67, 74):
+        person.session(day)
+    found = progress(PATHWAY, person.facts, person.stands(75), START + timedelta(days=75))
+    assert found.next_look == (START + timedelta(days=81)).isoformat()
+    assert looked(person, 80) == []
+    assert looked(person, 81) == ["evaluation_activity"]
+    assert looked(person.session(79).session(80), 84) == ["evaluation_day"]
+
+
 def worse() -> Person:
     """Give somebody whose line goes up for five weeks."""
     person = Person().pain(0, *[2] * 7, *[3] * 7, *[4] * 7, *[5] * 7, *[5] * 7)

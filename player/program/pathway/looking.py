@@ -172,7 +172,7 @@ class Evaluation(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
         Meta(
             ge=0,
             le=90,
-            description="Number of days that an evaluation counts for a moment that comes soon after it.",
+            description="Number of days before a phase has lasted long in which one counts for that.",
             examples=[14],
         ),
     ]
