@@ -5,10 +5,12 @@ from collections.abc import Set as AbstractSet
 
 import numpy as np
 from msgspec import Struct
+from msgspec.structs import replace
 
 from player.command import Command
 from player.words.embedding import Frames
 from player.words.templates import Templates
+from player.words.vocabulary import VOCABULARIES
 from player.words.warping import Bank
 
 _NEAREST = 3
@@ -17,15 +19,37 @@ _RIVAL = 0.5
 """How much the nearest other word weighs beside the cohort."""
 _CLEAR = 0.8
 """Part of the distance to the next word that the nearest one may be away: between two, nobody knows."""
-_STRICT = {Command.STOP: (1.6, 1.25)}
-"""What must be surer than the rest, so many times, where it is short and where it is long.
-
-A session that is broken off by a stranger's word is no use; and most of what is taken for "stop" is a scrap.
-"""
-_SHORT = 5
+SHORT = 5
 """Steps of the embedding that are short: half a second of sound."""
-THRESHOLD = 0.85
-"""The most that a word may score: lower is surer."""
+
+
+class Limits(Struct, frozen=True):
+    """The most that a word may cost, by the vocabulary it is of; "stop" less, and least where it is short.
+
+    A session that a stranger's word breaks off is no use, and most of what is taken for "stop" is a scrap.
+    """
+
+    exercise: float = 1.0
+    question: float = 1.1
+    number: float = 1.05
+    stop_short: float = 0.74
+    stop_long: float = 0.82
+
+    def of(self, command: Command, steps: int) -> float:
+        """Give it for something said of so many steps."""
+        if command is Command.STOP:
+            return self.stop_short if steps <= SHORT else self.stop_long
+        return self.kind(command)
+
+    def kind(self, command: Command) -> float:
+        """Give it for what is of the same vocabulary."""
+        if command in VOCABULARIES["question"]:
+            return self.question
+        return self.number if command in VOCABULARIES["number"] else self.exercise
+
+
+LIMITS = Limits()
+"""`tests/bench/words.py --tune` chooses them."""
 
 
 class Verdict(Struct, frozen=True):
@@ -35,17 +59,17 @@ class Verdict(Struct, frozen=True):
     distance: float
     """To the nearest recording of that word; 0 is the same."""
     cost: float
-    """0 is the same; up to `THRESHOLD` it counts."""
+    """0 is the same; up to 1 it counts."""
 
     @property
     def accepted(self) -> bool:
         """Tell whether it counts."""
-        return self.cost <= THRESHOLD
+        return self.cost <= 1
 
     @property
     def score(self) -> float:
         """How sure: 1 for the same, 0.5 where it just counts, 0 far from it."""
-        return round(max(0.0, 1 - self.cost / (2 * THRESHOLD)), 3)
+        return round(max(0.0, 1 - self.cost / 2), 3)
 
 
 class Decider:
@@ -58,7 +82,21 @@ class Decider:
         self._others = Bank(cohort)
 
     def decide(self, frames: Frames, among: AbstractSet[Command]) -> Verdict | None:
-        """Tell which word `among` these was said, however unsure; None where none of them was taught."""
+        """Tell which word `among` these was said, however unsure; None where none of them was taught.
+
+        What may be "stop", and is not sure enough to ask whether to end, halts the session: a pause.
+        """
+        told = self.guess(frames, among)
+        if told is None:
+            return None
+        strict = replace(told, cost=told.cost / LIMITS.of(told.command, len(frames)))
+        if strict.accepted or told.command is not Command.STOP or Command.PAUSE not in among:
+            return strict
+        halts = replace(told, command=Command.PAUSE, cost=told.cost / LIMITS.kind(Command.PAUSE))
+        return halts if halts.accepted else strict
+
+    def guess(self, frames: Frames, among: AbstractSet[Command]) -> Verdict | None:
+        """Tell which word it was, and what it costs whatever its limit is."""
         nearest = self.nearest(frames)
         meant = {command: distance for command, distance in nearest.items() if command in among}
         if not meant:
@@ -68,9 +106,7 @@ class Decider:
         # A word that is not asked for now is a rival too: who says "stop" does not mean "yes".
         rival = min((d for each, d in nearest.items() if each is not command), default=np.inf)
         cost = distance / self.stranger(frames) + _RIVAL * distance / rival
-        short, long = _STRICT.get(command, (1.0, 1.0))
-        strict = short if len(frames) <= _SHORT else long
-        return Verdict(command, distance, strict * max(cost, distance / rival / _CLEAR))
+        return Verdict(command, distance, max(cost, distance / rival / _CLEAR))
 
     def nearest(self, frames: Frames) -> dict[Command, float]:
         """Give how far each word is: its nearest recording."""

@@ -2,13 +2,16 @@
 
 Half of it is spoken by Kokoro (Apache-2.0), with 37 voices that take part in no measurement, in English and
 Dutch; the other half by people: the names of pictures in nine languages, from Debian's
-`tuxpaint-stamps-default` (GPL, version 2 or later). No sound is kept. The same every time.
+`tuxpaint-stamps-default` (GPL, version 2 or later). Beside these stand what is shortest: scraps of the same
+names, and letters and syllables in fifteen languages, from Debian's `klettres-data` (GPL, version 2 or later);
+for most of what is taken for a command is a scrap. No sound is kept. Chosen in the same way every time.
 """
 
 from __future__ import annotations
 
 import random
 import sys
+from itertools import zip_longest
 from pathlib import Path
 
 import numpy as np
@@ -20,7 +23,8 @@ sys.path.insert(0, str(Path(__file__).parents[2]))
 import words_corpus
 
 from player.words.cohort import FILE, SCALE
-from player.words.embedding import SpeechEmbedding
+from player.words.deciding import SHORT
+from player.words.embedding import Frames, SpeechEmbedding
 from player.words.endpointer import RATE, Endpointer, Segment
 
 STAMPS = Path("/usr/share/tuxpaint/stamps")
@@ -29,6 +33,10 @@ EACH = 80
 """Pieces of synthetic speech of each language."""
 HUMAN = 16
 """Pieces of human speech of each language."""
+SYLLABLES = Path("usr/share/klettres")
+SPELLING = ("cs", "da", "de", "es", "fr", "he", "hu", "it", "lt", "nb", "nds", "pt_BR", "ru", "uk", "tn")
+SCRAPS = 400
+"""Short pieces of people, as many of each language as there are."""
 
 
 def main() -> None:
@@ -41,6 +49,7 @@ def main() -> None:
         pieces += sample(sorted(STAMPS.rglob(f"*_desc_{language}.ogg")), HUMAN, chance)
     embedder = SpeechEmbedding()
     every = [embedder.embed(piece.samples) for piece in pieces]
+    every += scraps(embedder, chance)
     rows = np.clip(np.rint(np.concatenate(every) * SCALE), -127, 127).astype(np.int8)
     np.savez_compressed(FILE, rows=rows, lengths=np.array([len(each) for each in every], np.uint8))
     print(f"{len(every)} pieces, {len(rows)} steps, {FILE.stat().st_size} bytes")
@@ -56,6 +65,20 @@ def sample(files: list[Path], count: int, chance: random.Random) -> list[Segment
         if segments := pieces_of(file):
             found.append(chance.choice(segments))
     return found
+
+
+def scraps(embedder: SpeechEmbedding, chance: random.Random) -> list[Frames]:
+    """Give short pieces, one of each language in turn."""
+    folder = words_corpus.UNPACKED / SYLLABLES
+    sources = [sorted(folder.glob(f"{language}/*/*.ogg")) for language in SPELLING]
+    sources += [sorted(STAMPS.rglob(f"*_desc_{language}.ogg")) for language in LANGUAGES]
+    found: list[list[Frames]] = []
+    for files in sources:
+        every = [embedder.embed(piece.samples) for file in files for piece in pieces_of(file)]
+        found.append([frames for frames in every if len(frames) <= SHORT])
+        chance.shuffle(found[-1])
+    turns = [frames for turn in zip_longest(*found) for frames in turn if frames is not None]
+    return turns[:SCRAPS]
 
 
 def pieces_of(file: Path) -> list[Segment]:

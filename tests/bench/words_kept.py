@@ -12,14 +12,17 @@ from hashlib import blake2b
 from pathlib import Path
 
 import numpy as np
+from words_choice import Guess
 
 from player.transport import Command
 from player.words import (
     RATE,
+    VOCABULARIES,
     Endpointer,
     SpeechEmbedding,
     Take,
     Templates,
+    Vocabulary,
     elsewhere,
     embedding,
     endpointer,
@@ -105,6 +108,11 @@ class Judge(Decider):
         """Know one person's words."""
         super().__init__(words, cohort())
         self._last: tuple[np.ndarray | None, dict] = (None, {})
+
+    def guessed(self, frames: np.ndarray, vocabulary: Vocabulary) -> Guess | None:
+        """Give what was most probably said of one vocabulary."""
+        told = self.guess(frames, VOCABULARIES[vocabulary])
+        return None if told is None else Guess(told.cost, told.command, len(frames))
 
     def stranger(self, frames: np.ndarray) -> float:
         """Remember it of every piece."""

@@ -2,25 +2,34 @@
 
 from __future__ import annotations
 
-import io
 import re
 from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
-from struct import unpack_from
 from zlib import crc32
 
 import numpy as np
 import soundfile
 import soxr
+from words_adventures import dialogue, speech
 from words_texts import WORDS
 
 RATE = 16_000
 _GAME = Path("/usr/share/games/fillets-ng")
 _PROMPTS = Path("/usr/share/asterisk/sounds")
 _STAMPS = Path("/usr/share/tuxpaint/stamps")
-_ADVENTURE = Path("usr/share/scummvm/flight-of-the-amazon-queen/queen.1c")
-ADVENTURE = "flight-of-the-amazon-queen"
-"""A package that is unpacked and not installed: it would bring the game."""
+_DIALOGUE = Path("usr/share/scummvm/flight-of-the-amazon-queen/queen.1c")
+_SPEECH = Path("usr/share/scummvm/beneath-a-steel-sky")
+_SHOUTS = Path("usr/share/games/hedgewars/Data/Sounds/voices")
+_FOLDERS = {
+    "asterisk-prompt-it-menardi-wav": "it_IT_f_Menardi",
+    "asterisk-prompt-fr-armelle": "fr",
+    "asterisk-prompt-es-co": "es",
+}
+UNREAD = "beneath-a-steel-sky"
+"""English dialogue whose text is not known: what it holds of commands counts as false. It only reports."""
+UNPACKED = ("flight-of-the-amazon-queen", UNREAD, "hedgewars-data", *_FOLDERS)
+"""Packages that are unpacked and not installed: they would bring games, or lie where others do."""
 _LINE = re.compile(r'dialogId\("([^"]+)"[^)]*\)\s*dialogStr\("([^"]*)"', re.DOTALL)
 _FIRST = re.compile(r'dialogId\("([^"]+)",\s*"[^"]*",\s*"([^"]*)"\)')
 """What is English is the text that the others translate."""
@@ -28,10 +37,9 @@ _COMMON = set("hele oefening dat doet ga go it me how long lang hoe nog this one
 """Words that are commands only beside others."""
 _SAID = {word for texts in WORDS.values() for text in texts.values() for word in text.split()} - _COMMON
 _SAID |= {"verder", "doorgaan", "zero", "een", "yeah"}
-_SAME = {"too"}
-"""What sounds the same as a command, and is set apart in a sentence: nobody could tell it from "two"."""
-_ENTRY = 21
-"""Bytes of what is told of a file of the adventure."""
+_PHONE = {"samplerate": 8000, "channels": 1, "format": "RAW", "subtype": "GSM610"}
+_MACHINE = "Robot"
+"""A voice that is no person's."""
 
 
 def people(unpacked: Path) -> Iterator[tuple[str, int, np.ndarray]]:
@@ -43,17 +51,26 @@ def people(unpacked: Path) -> Iterator[tuple[str, int, np.ndarray]]:
         ("fillets-ng-data-nl", _game("nl")),
         ("fillets-ng-data-cs", _game("cs")),
         *(
-            (f"asterisk-core-sounds-{language}-wav", _prompts(language))
+            (f"asterisk-core-sounds-{language}-wav", _prompts(_PROMPTS.glob(f"{language}*/**/*.wav")))
             for language in ("en", "es", "fr", "it", "ru")
         ),
+        *((name, _more(unpacked / _PROMPTS.relative_to("/") / folder)) for name, folder in _FOLDERS.items()),
         ("tuxpaint-stamps-default", _stamps()),
-        (ADVENTURE, _adventure(unpacked / _ADVENTURE)),
+        ("hedgewars-data", _shouts(unpacked / _SHOUTS)),
     ):
         for half, file in files:
-            sound, rate = soundfile.read(file, always_2d=True)
-            if len(sound):
-                heard = soxr.resample(sound.mean(axis=1), rate, RATE)
-                yield package, half, np.clip(heard * 0.8, -1, 1)
+            sound, rate = soundfile.read(file, always_2d=True, **(_PHONE if file.suffix == ".gsm" else {}))
+            yield from _heard(package, half, sound.mean(axis=1), rate)
+    for name, sound, rate, text in dialogue(unpacked / _DIALOGUE):
+        if not _holds(text):
+            yield from _heard(UNPACKED[0], _half(name[:3]), sound, rate)
+    for sound, rate in speech(unpacked / _SPEECH):
+        yield from _heard(UNREAD, 1, sound, rate)
+
+
+def _heard(package: str, half: int, sound: np.ndarray, rate: int) -> Iterator[tuple[str, int, np.ndarray]]:
+    if len(sound):
+        yield package, half, np.clip(soxr.resample(sound, rate, RATE) * 0.8, -1, 1)
 
 
 def texts(language: str) -> dict[str, str]:
@@ -73,9 +90,8 @@ def _game(language: str) -> Iterator[tuple[int, Path]]:
             yield _half(file.parent.parent.name), file
 
 
-def _prompts(language: str) -> Iterator[tuple[int, Path]]:
+def _prompts(found: Iterator[Path]) -> Iterator[tuple[int, Path]]:
     """Telephone prompts; their English names tell what is said."""
-    found = _PROMPTS.glob(f"{language}*/**/*.wav")
     for file in sorted({file.resolve() for file in found}):
         if not set(re.split(r"[-_]", file.stem)) & _SAID and file.parent.name not in (
             "digits",
@@ -85,6 +101,11 @@ def _prompts(language: str) -> Iterator[tuple[int, Path]]:
             yield _half(file.stem), file
 
 
+def _more(folder: Path) -> Iterator[tuple[int, Path]]:
+    """Prompts that were unpacked."""
+    return _prompts(chain(folder.rglob("*.wav"), folder.rglob("*.gsm")))
+
+
 def _stamps() -> Iterator[tuple[int, Path]]:
     """English names of pictures; the cohort has the other languages."""
     for form in ("*_desc.ogg", "*_desc_en_GB.ogg"):
@@ -92,55 +113,12 @@ def _stamps() -> Iterator[tuple[int, Path]]:
             yield _half(file.stem), file
 
 
-def _adventure(file: Path) -> Iterator[tuple[int, io.BytesIO]]:
-    """English dialogue of many people: each line whose text is known, pieces of one large file."""
-    data = file.read_bytes() if file.exists() else b""
-    parts: dict[str, bytes] = {}
-    for number in range(unpack_from(">H", data, 13)[0] if data else 0):
-        name, _, at, size = unpack_from(">12sBII", data, 15 + _ENTRY * number)
-        parts[name.rstrip(b"\0").decode()] = data[at : at + size]
-    known: dict[str, str] = {}
-    for name, part in parts.items():
-        if name.endswith(".DOG"):
-            known |= _dialogue(part[20:])
-    for name, part in parts.items():
-        if name in known and not _holds(known[name]) and not same(known[name]):
-            yield _half(name[:3]), io.BytesIO(part)
-
-
-def _dialogue(data: bytes) -> dict[str, str]:
-    """Give the texts of a conversation by the names of their sounds: as ScummVM's `talk.cpp` reads them."""
-    header = unpack_from(">16h", data)
-    levels, key, ours, theirs = abs(header[0]), *header[2:5]
-    lists = [_strings(data, place & 0xFFFF, theirs) for place in header[5:16]]
-    told = {"J": _strings(data, 32 + levels * 96, ours), "P": max(lists, key=_readable)}
-    return {
-        f"{key:02d}{number:04X}{who}{place:X}.SB": part
-        for who, texts_of in told.items()
-        for number, text in texts_of.items()
-        for place, part in enumerate(re.split(r"\*\d+", text)[:-1], 1)
-    }
-
-
-def _strings(data: bytes, at: int, count: int) -> dict[int, str]:
-    """Give a list of numbered texts, each with its length before it and filled up to four bytes."""
-    found: dict[int, str] = {}
-    for _ in range(count):
-        if at + 5 > len(data):
-            break
-        number, length = unpack_from(">HB", data, at + 2)
-        found[number] = data[at + 5 : at + 5 + length].decode("latin-1")
-        at = (at + 5 + length + 3) // 4 * 4
-    return found
-
-
-def _readable(strings: dict[int, str]) -> int:
-    return sum(bool(re.search("[a-z]{3}", text)) for text in strings.values())
-
-
-def same(text: str) -> bool:
-    """Tell whether there is a word in a text that sounds the same as a command."""
-    return bool(set(re.findall(r"\w+", text.lower())) & _SAME)
+def _shouts(folder: Path) -> Iterator[tuple[int, Path]]:
+    """What small fighters shout; the name of a file is what is said in it, without spaces."""
+    said = [word for texts_of in WORDS.values() for text in texts_of.values() for word in text.split()]
+    for file in sorted(folder.glob("*/*.ogg")):
+        if file.parent.name != _MACHINE and not any(word in file.stem.lower() for word in said):
+            yield _half(file.stem), file
 
 
 def _holds(text: str) -> bool:

@@ -1,10 +1,12 @@
 """Which word was said, or none: by distances that can be seen."""
 
+from itertools import groupby
+
 import numpy as np
 import pytest
 
 from player.transport import Command
-from player.words.deciding import Decider
+from player.words.deciding import LIMITS, Decider
 from player.words.embedding import Frames
 
 
@@ -48,17 +50,35 @@ def test_what_could_be_two_words_is_none():
     assert not verdict.accepted
 
 
-@pytest.mark.parametrize(("command", "times"), [(Command.STOP, 1.28), (Command.YES, 1.0)])
-def test_a_scrap_that_is_like_stop_must_be_surer(command, times):
-    """The same distances cost more where there is little to hear; of other words they cost the same."""
-    row = toward(0.1, *((0.2, 1) if command is Command.YES else (1, 0.2)), 0.2)
+@pytest.mark.parametrize("steps", [5, 6])
+def test_what_is_like_stop_must_be_surer(steps):
+    """The same distances cost more for "stop", most of all where there is little to hear."""
+    frames = np.repeat(toward(0.1, 1, 0.1, 0.2), steps, axis=0)
     decider = Decider(WORDS, COHORT)
-    short, long = (decider.decide(np.repeat(row, steps, axis=0), ALL) for steps in (5, 6))
+    guessed, decided = decider.guess(frames, ALL), decider.decide(frames, ALL)
 
-    assert short is not None
-    assert long is not None
-    assert (short.command, long.command) == (command, command)
-    assert short.cost / long.cost == pytest.approx(times, rel=0.05)
+    assert guessed is not None
+    assert decided is not None
+    assert (guessed.command, decided.command) == (Command.STOP, Command.STOP)
+    assert guessed.cost / decided.cost == pytest.approx(LIMITS.of(Command.STOP, steps))
+    assert LIMITS.of(Command.STOP, 5) < LIMITS.of(Command.STOP, 6) < LIMITS.of(Command.NEXT, 5)
+
+
+def ladder(among: frozenset[Command]) -> list[Command | None]:
+    """Give what "stop" counts for, from one that is sure to one that is nearly a stranger's; each once."""
+    verdicts = [Decider(WORDS, COHORT).decide(toward(0.1, 1, 0.1, part / 50), among) for part in range(50)]
+    taken = [verdict.command if verdict is not None and verdict.accepted else None for verdict in verdicts]
+    return [command for command, _ in groupby(taken)]
+
+
+def test_an_unsure_stop_pauses():
+    """Who says "stop" and is hardly heard has a session that waits; it is only not asked whether to end."""
+    assert ladder(ALL) == [Command.STOP, Command.PAUSE, None]
+
+
+def test_an_unsure_stop_is_nothing_where_nothing_can_be_paused():
+    """Where "pause" cannot be meant, an unsure "stop" does not count."""
+    assert ladder(ALL - {Command.PAUSE}) == [Command.STOP, None]
 
 
 def test_a_word_that_is_not_asked_for_is_a_rival():
