@@ -34,9 +34,10 @@ def menu(args: Namespace, context: Context) -> tuple[Wanted, Context]:
         with room(args, context) as place:
             place.asking.tell(*(Line(text, context.language) for text in said))
             found = _asked(place, names, something=something)
-            if found is None and place.asking.keyless:
-                # Whoever sees no screen hears that nothing more comes.
-                place.say(context.book.say("say.end.bye"))
+            if found is None and (place.asking.keyless or not place.asking.over):
+                # Whoever sees no screen, or has not stopped it, hears that nothing more comes.
+                end = "bye" if place.asking.keyless else "unanswered"
+                place.say(context.book.say(f"say.end.{end}"))
         context, said = _now(context), []
         if found == "buttons":
             args.command, args.forget = None, False

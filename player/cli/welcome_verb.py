@@ -4,6 +4,7 @@ from argparse import Namespace
 
 from msgspec.structs import replace
 
+from player.cli.attending import at_hand
 from player.cli.context import Context
 from player.cli.lines import keep_output, output_of
 from player.cli.room import Room, room
@@ -20,6 +21,8 @@ from player.sound import Levels
 
 def run(args: Namespace, context: Context) -> int:
     """Lead through the first minutes, and keep the language and the loudness; as often as wanted."""
+    if not at_hand(args, context):
+        raise UserError("welcome.unattended")
     welcome(args, context)
     return 0
 

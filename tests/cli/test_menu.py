@@ -164,6 +164,21 @@ def test_the_menu_goes_on_with_what_was_chosen(home: Path, monkeypatch: pytest.M
     assert (after.settings.voice_output, after.settings.button) == ("reader", "f5")
 
 
+@pytest.mark.parametrize("language", ["nl", "en"])
+@pytest.mark.parametrize("stops", [False, True])
+def test_who_gives_no_answer_hears_that_it_ends(
+    language: Language, home: Path, monkeypatch: pytest.MonkeyPatch, *, stops: bool
+) -> None:
+    """Eyes shut, nobody sees that nothing more comes; who stops it knows."""
+    place = SimpleNamespace(context=context(home, language))
+    place.asking = Asked({} if stops else {"menu_today": None})
+    place.say = lambda *texts: place.asking.said.extend(texts)
+    monkeypatch.setattr(menu, "room", lambda *_: nullcontext(place))
+
+    assert asked(Namespace(), context(home, language))[0] is None
+    assert place.asking.said == ([] if stops else [phrases(language).say("say.end.unanswered")])
+
+
 @pytest.fixture(name="heard")
 def _heard(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """A loudspeaker; what it says."""

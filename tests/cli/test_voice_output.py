@@ -242,6 +242,7 @@ def test_it_is_asked_in_the_first_minutes(
         yield SimpleNamespace(context=place, asking=Asked({"loud": "good", **answers}, asked))
 
     monkeypatch.setattr(welcome_verb, "room", room)
+    monkeypatch.setattr(welcome_verb, "at_hand", lambda *_: True)
     assert run(["welcome", "--lang", "en"]) == 0
 
     assert (read(home).voice_output, read(home).language) == (kept, "en")
@@ -258,6 +259,7 @@ def test_it_is_not_asked_of_who_said_it(home: Path, monkeypatch: pytest.MonkeyPa
         yield SimpleNamespace(context=place, asking=Asked({"loud": "good"}, asked))
 
     monkeypatch.setattr(welcome_verb, "room", room)
+    monkeypatch.setattr(welcome_verb, "at_hand", lambda *_: True)
     for options in (["--voice-output", "reader"], ["--voice", "silence"]):
         run(["welcome", "--lang", "en", *options])
     run(["settings", "voice_output", "none"])

@@ -114,6 +114,15 @@ def test_without_a_terminal_nobody_is_welcomed(home: Path) -> None:
     assert not (home / "settings.toml").exists()
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_without_a_terminal_there_is_nobody_to_ask(home: Path, language: Language) -> None:
+    """The first minutes say so at once, and how else they can be led."""
+    done = run(home, "welcome", "--lang", language)
+
+    assert (done.returncode, done.stdout) == (1, "")
+    assert "--button pad:0" in done.stderr
+
+
 def test_one_button_is_enough(home: Path) -> None:
     """Language and loudness are offered, and a press takes what was just said."""
     with Terminal("welcome", "--voice", "silence", "--button", "space", env=environment(home)) as terminal:
