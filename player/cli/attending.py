@@ -5,6 +5,7 @@ from argparse import Namespace
 
 from player.cli.context import Context
 from player.controls.inputs import PREFIXES, known_as
+from player.controls.keys import is_key
 from player.controls.pad import PREFIX
 from player.errors import UserError
 
@@ -25,14 +26,19 @@ def at_hand(args: Namespace, context: Context) -> bool:
 def button_of(args: Namespace, context: Context) -> str | None:
     """Name the one button; None where there is none. Raises UserError where it can be no button."""
     name = getattr(args, "button", None) or context.settings.button
-    if name is None:
-        return None
+    return None if name is None else as_button(name)
+
+
+def as_button(name: str) -> str:
+    """Give the name by which a button is read; UserError where nothing can be called so."""
     if name.upper().startswith(PREFIXES):
         return known_as(name)
     name = str(name).lower()
     number = name.removeprefix(PREFIX)
     if name.startswith(PREFIX) and not (number.isdecimal() and len(number) <= _DIGITS):
         raise UserError("controls.error.pad", button=name)
+    if not name.startswith(PREFIX) and not is_key(name):
+        raise UserError("controls.error.key", button=name)
     return name
 
 

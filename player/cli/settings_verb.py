@@ -5,9 +5,11 @@ from pathlib import Path
 
 from msgspec import convert
 
+from player.cli.attending import as_button
 from player.cli.context import Context
 from player.cli.lines import keep_output
 from player.cli.screen import say
+from player.controls import own_keys
 from player.errors import UserError
 from player.settings import Choice, Settings, VoiceOutput, change, names, parse, read, value_of
 
@@ -39,6 +41,11 @@ def run(args: Namespace, context: Context) -> int:
 
 
 def _changed(folder: Path, name: str, value: Choice) -> Settings:
+    # What nobody could ever press is told now, and not in the middle of a session.
+    if name == "button":
+        as_button(str(value))
+    elif name == "keys":
+        own_keys(str(value))
     if name != "voice_output":
         return change(folder, name, value)
     return keep_output(folder, convert(value, VoiceOutput))

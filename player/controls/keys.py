@@ -2,6 +2,7 @@
 
 import atexit
 import os
+import re
 import sys
 import threading
 from collections.abc import Callable
@@ -16,6 +17,8 @@ _LOOK = 0.1
 """Seconds after which the reader looks whether it is still wanted."""
 _REST = 0.01
 """Seconds in which the rest of an unknown sequence comes in."""
+_WITH = re.compile(r"(?:(?:ctrl|alt|shift|meta|super|hyper)_)+")
+"""What is held beside a key, in its name."""
 _CURSOR = {"A": "up", "B": "down", "C": "right", "D": "left", "M": "enter"}
 """The last letter of what a terminal in application mode sends."""
 
@@ -109,6 +112,16 @@ class Keys:
                 at = self._clock()
                 if stroke and (key := _name(stroke, terminal)):
                     self._presses.put(Press(key, at))
+
+
+def is_key(name: str) -> bool:
+    """Tell whether a key can be called so: by its character, or as the terminal's library names it."""
+    if len(name) == 1 or name == "space":
+        return True
+    from blessed.keyboard import get_keyboard_codes  # noqa: PLC0415 - as above; few name such a key
+
+    alone = _WITH.sub("", name, count=1)
+    return len(alone) == 1 or f"KEY_{alone.upper()}" in get_keyboard_codes().values()
 
 
 def _name(stroke: Any, terminal: Any) -> str | None:

@@ -21,8 +21,10 @@ _NAMED = {
     "right": "right",
     "up": "up",
     "down": "down",
-    "f1": "f1",
-    "f11": "f11",
+    "page up": "pgup",
+    "page down": "pgdown",
+    **{name: name for name in ("home", "end", "insert", "delete", "backspace", "tab")},
+    **{f"f{number}": f"f{number}" for number in range(1, 13)},
 }
 """Keys that write nothing, by pygame's name and ours."""
 _CLOSED = "escape"

@@ -45,6 +45,16 @@ def test_a_setting_is_changed_shown_and_taken_back(name, typed, shown, home, cap
     assert capsys.readouterr().out == usual
 
 
+@pytest.mark.parametrize(
+    ("name", "typed"), [("button", "spacebar"), ("button", "pad:x"), ("keys", "nxt=x"), ("keys", "next")]
+)
+def test_what_nobody_could_press_is_not_kept(name, typed, home, capsys):
+    """It is told at once, and not when a session begins."""
+    assert run(["settings", name, typed, "--lang", "en"]) == 1
+    assert typed in capsys.readouterr().err
+    assert not (home / "settings.toml").exists()
+
+
 def test_the_settings_hold_for_a_session_and_an_option_goes_before_them(home, capsys):
     """Pace and level of the settings, unless the command says another."""
     run(["settings", "pace", "1.5"])

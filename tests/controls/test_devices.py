@@ -13,6 +13,9 @@ from player.cli.attending import button_of
 from player.controls import own_keys
 from player.controls.inputs import Inputs, inputs, known_as
 from player.controls.pad import PATIENCE, Pad
+from player.errors import UserError
+from player.phrases import phrases
+from player.program import LANGUAGES
 from player.sinks import Loudspeaker
 from player.transport import Command
 
@@ -248,6 +251,25 @@ def test_a_key_is_read_by_one_name_whichever_was_asked_for(kernel: dict[int, Any
             assert own_keys(f"next={name}") == {wanted: Command.NEXT}
     assert known_as("KEY_MIN_INTERESTING") == "KEY_MUTE"
     assert (known_as("KEY_NONE_SUCH"), known_as("space")) == ("KEY_NONE_SUCH", "space")
+
+
+@pytest.mark.parametrize(
+    "name", ["space", "x", "é", "pgdown", "f5", "kp_enter", "ctrl_a", "alt_shift_f5", "pad:0"]
+)
+def test_any_key_can_be_the_one_button(name: str) -> None:
+    """As the terminal and the window call it."""
+    assert button_of(SimpleNamespace(button=name), SimpleNamespace()) == name  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("name", ["spacebar", "two words", "ctrl_nothing", "pad"])
+def test_what_no_key_is_called_is_refused(name: str) -> None:
+    """Nobody could ever press it; it is told how to find the name of a key."""
+    with pytest.raises(UserError) as caught:
+        button_of(SimpleNamespace(button=name), SimpleNamespace())  # type: ignore[arg-type]
+    for language in LANGUAGES:
+        told = phrases(language).say(caught.value.key, **caught.value.values)
+        assert name in told
+        assert "soepel buttons" in told
 
 
 def test_without_evdev_a_name_stays_as_it_is(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -4,6 +4,7 @@ import pygame
 import pytest
 
 from player.controls import meaning
+from player.controls.keys import is_key
 from player.errors import UserError
 from player.transport import Command
 from player.window import View, Window
@@ -40,6 +41,24 @@ def test_keys_mean_what_they_mean_in_a_terminal(window):
     ):
         press(key, written)
         assert [meaning(name) for name in window.keys(0)] == [command]
+
+
+@pytest.mark.parametrize(
+    ("key", "name"),
+    [
+        (pygame.K_PAGEDOWN, "pgdown"),
+        (pygame.K_PAGEUP, "pgup"),
+        (pygame.K_F5, "f5"),
+        (pygame.K_TAB, "tab"),
+        (pygame.K_BACKSPACE, "backspace"),
+        (pygame.K_HOME, "home"),
+    ],
+)
+def test_what_a_presenter_types_is_called_as_in_a_terminal(window, key, name):
+    """It can be the one button in the window, too."""
+    press(key)
+    assert window.keys(0) == [name]
+    assert is_key(name)
 
 
 def test_keys_that_mean_nothing_give_nothing(window):
