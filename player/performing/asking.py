@@ -35,6 +35,8 @@ class Asking(Telling):
     _since = 0.0
     _asked_again = False
     _until = Frames(0)
+    _turn_told = True
+    """False until the tone has sounded that says it is the person's turn."""
 
     def ask(self, question: Question, *, patient: bool = False) -> str | None:
         """Give the answer: a number, a choice, a few words, or None for no answer.
@@ -64,7 +66,7 @@ class Asking(Telling):
                 offering = _offering(question, by, back=patient)
             command, sign = self._next(question, typed)
             command = command or self._taken(offering)
-            self._tell_news(question)
+            self._hand_over(question)
             self._acknowledge(command)
             if command is not None or sign:
                 self._since = self._clock()
@@ -86,11 +88,15 @@ class Asking(Telling):
     def _is_sure(self, language: Language) -> bool:
         return self.ask(asking_for(language, "stop", ("yes", "no"))) == "yes"
 
-    def _tell_news(self, question: Question) -> None:
-        """Say, once it is quiet, that it listens now, or can no longer; then it is the person's turn."""
-        if self._sink.heard() >= self._until and (news := self._hands.news()) is not None:
+    def _hand_over(self, question: Question) -> None:
+        """Once it is quiet, say that it listens now, or can no longer; then it is the person's turn."""
+        if self._sink.heard() < self._until:
+            return
+        if (news := self._hands.news()) is not None:
             self.say(own(question.said[0].language, f"say.live.{news}"))
-            self._until = Frames(0) if self.over else self._play(your_turn())
+            self._until, self._turn_told = Frames(0), False
+        if not (self._turn_told or self.over):
+            self._until, self._turn_told = self._play(your_turn()), True
 
     def _acknowledge(self, command: Command | None) -> None:
         if command is not None and self._hands.spoken:
@@ -157,7 +163,8 @@ class Asking(Telling):
 
     def _tell_again(self, question: Question) -> None:
         self._said(Line(question.shown, question.said[0].language))
-        self._until = self._play(asking(question, listens=self._hands.takes_turns))
+        self._until = self._play(asking(question, listens=self._hands.takes_turns, ends=False))
+        self._turn_told = False
 
     def _next(self, question: Question, typed: str) -> tuple[Command | None, str]:
         """Wait a moment for what comes: a command, or a sign that is part of words."""

@@ -76,8 +76,8 @@ def saying(*said: Line, leads_in: bool = False, silence: float = 0.0) -> Draft:
     return Draft(kind="interlude", steps=tuple(steps))
 
 
-def asking(asked: Question, *, listens: bool = False) -> Draft:
-    """Ask: the sentences, and a soft tone when it is the person's turn.
+def asking(asked: Question, *, listens: bool = False, ends: bool = True) -> Draft:
+    """Ask: the sentences, and a soft tone when it is the person's turn, unless more is to be said before.
 
     Where a microphone `listens`, the first of a few choices can be said as soon as it was named.
     """
@@ -87,7 +87,8 @@ def asking(asked: Question, *, listens: bool = False) -> Draft:
         steps.append(Say(line, 0.5))
         if number == first:
             steps.append(Gap(0.0, room=True))
-    return Draft(kind="interlude", steps=(*steps, *your_turn().steps), listens=listens)
+    steps += your_turn().steps if ends else ()
+    return Draft(kind="interlude", steps=tuple(steps), listens=listens)
 
 
 def your_turn() -> Draft:

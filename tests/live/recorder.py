@@ -12,7 +12,9 @@ LOUD = 300
 """Of 32768: what is louder than this sounds."""
 QUIET = 0.6
 """Seconds of silence after which a person begins to speak."""
-BEGINS = 2.5
+AMID = 0.9
+"""The same where our voice tells something: it is longer than the silence between two sentences."""
+BEGINS = 5.0
 """Seconds in which something that was shown begins to sound."""
 REACTS = 0.35
 """Seconds that a person needs to speak after the tone that says it is their turn."""
@@ -103,7 +105,7 @@ class Recorder:
             now, voice, tick = monotonic(), self.voice, self.tick
             if tick > max(since, voice) and now - tick >= REACTS:
                 return
-            if now - max(since, self.loud) >= UNASKED:
+            if voice > since and now - self.loud >= UNASKED:
                 return
             sleep(0.02)
 
@@ -114,7 +116,7 @@ class Recorder:
             sleep(0.02)
         while monotonic() < until:
             now = monotonic()
-            if now - self.voice >= QUIET and now - self.tick >= COUNTED:
+            if now - self.voice >= AMID and now - self.tick >= COUNTED:
                 return
             sleep(0.02)
 
