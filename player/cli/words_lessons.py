@@ -5,7 +5,7 @@ from time import monotonic
 
 import numpy as np
 
-from player.cli.words_telling import does, instead
+from player.cli.words_telling import instead, wanted
 from player.phrases import Phrases
 from player.transport import Command
 from player.words import RATE, Ear, Embedder, Endpointer, Fault, Take, Templates, lesson, taken
@@ -55,7 +55,7 @@ class Lessons:
         number = command.number
         spelt = "" if number is None else self._book.number(number)
         word = self._book.say(f"words.example.{_key(command)}", number=spelt)
-        self._tell("word", does=does(command, self._book), number=spelt, word=word)
+        self._tell("word", does=wanted(command, self._book), word=word)
         for _ in range(_ROUNDS):
             takes = self._takes(command)
             if len(takes) < TIMES:
@@ -103,7 +103,7 @@ class Lessons:
     def _explain(self, faults: Sequence[Fault]) -> None:
         for fault in faults:
             if fault.other is not None:
-                other = does(fault.other, self._book)
+                other = wanted(fault.other, self._book)
                 self._tell("alike", other=other, instead=instead(fault.command, self._book))
                 return
         self._tell("odd")

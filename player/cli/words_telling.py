@@ -14,6 +14,13 @@ def does(command: Command, book: Phrases) -> str:
     return book.say(f"controls.does.{'number' if command.number is not None else command.value}")
 
 
+def wanted(command: Command, book: Phrases) -> str:
+    """Say what a word is wanted for: what a command does, or which answer it is."""
+    if command.number is None:
+        return does(command, book)
+    return book.say("words.teach.number", number=command.number)
+
+
 def instead(command: Command, book: Phrases) -> str:
     """Give another word for it."""
     if command.number is not None:
