@@ -78,7 +78,8 @@ def test_a_whole_session_is_led_by_voice(
         person.says(Command.STOP, ask["stop"]["say"][0])
         person.answers(Command.NO, live["onward"])
         person.says(Command.HURTS, ask["hurts"]["show"])
-        person.answers(Command.N1, ask["pain_during"]["show"])
+        # Of a few choices the first is heard once it was named.
+        person.says(Command.N1, ask["pain_during"]["show"])
         person.answers(Command.N3, book.say("ask.hurts.green", pain=3))
         side = book.say("say.exercise.switch", side_of=right)
         for told in (side, book.say("say.exercise.last", name=last), book.say("say.closing.done", name=name)):
