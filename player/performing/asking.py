@@ -66,7 +66,7 @@ class Asking(Telling):
                 offering = _offering(question, by, back=patient)
             command, sign = self._next(question, typed)
             command = command or self._taken(offering)
-            self._hand_over(question)
+            self._hand_over(question, command)
             self._acknowledge(command)
             if command is not None or sign:
                 self._since = self._clock()
@@ -88,9 +88,12 @@ class Asking(Telling):
     def _is_sure(self, language: Language) -> bool:
         return self.ask(asking_for(language, "stop", ("yes", "no"))) == "yes"
 
-    def _hand_over(self, question: Question) -> None:
-        """Once it is quiet, say that it listens now, or can no longer; then it is the person's turn."""
-        if self._sink.heard() < self._until:
+    def _hand_over(self, question: Question, command: Command | None) -> None:
+        """Once it is quiet, say that it listens now, or can no longer; then it is the person's turn.
+
+        Whoever has answered already is told nothing more.
+        """
+        if command is not None or self._sink.heard() < self._until:
             return
         if (news := self._hands.news()) is not None:
             self.say(own(question.said[0].language, f"say.live.{news}"))

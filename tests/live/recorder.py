@@ -103,9 +103,8 @@ class Recorder:
         until = monotonic() + most
         while monotonic() < until:
             now, voice, tick = monotonic(), self.voice, self.tick
-            if tick > max(since, voice) and now - tick >= REACTS:
-                return
-            if voice > since and now - self.loud >= UNASKED:
+            # A tone before any words is for what was said before them: it was heard.
+            if voice > since and ((tick > voice and now - tick >= REACTS) or now - self.loud >= UNASKED):
                 return
             sleep(0.02)
 

@@ -26,11 +26,11 @@ class World:
 
     attended, spoken, buttoned, listens, grown = True, False, False, True, False
 
-    def __init__(self, *, takes_turns: bool, tells: tuple[str, ...] = ()) -> None:
+    def __init__(self, *, takes_turns: bool, tells: tuple[str, ...] = (), at: float = 0) -> None:
         self.takes_turns = takes_turns
         self.now = 0.0
         self.sink = Virtual(keep=True)
-        self._tells = list(tells)
+        self._tells, self._at = list(tells), at
         self.told: list[tuple[float, str]] = []
         self.says: list[tuple[float, Command]] = []
 
@@ -53,8 +53,8 @@ class World:
         return []
 
     def news(self) -> str | None:
-        """Give what there is to tell, once."""
-        return self._tells.pop(0) if self._tells else None
+        """Give what there is to tell, once, from a second on."""
+        return self._tells.pop(0) if self._tells and self.now >= self._at else None
 
     def voiced(self, asking: str) -> bool:
         """Know all words."""
@@ -178,3 +178,17 @@ def test_the_last_that_sounds_is_that_it_is_your_turn(
 
     assert asking.ask(question("en", "stop", ("yes", "no"))) == "yes"
     assert tones(world) == heard
+
+
+def test_whoever_has_answered_is_told_nothing_more(speaker: Speaker) -> None:
+    """What there is to tell of listening waits for the next question."""
+    world, asking = telling(speaker, takes_turns=True)
+    world.says = [(15.0, Command.YES)]
+    late = World(takes_turns=True, tells=("listening",), at=15.0)
+    late.says = list(world.says)
+    teller = Asking(speaker, late.sink, late, lambda _: None, clock=late.clock)
+
+    for each in (asking, teller):
+        assert each.ask(question("en", "stop", ("yes", "no"))) == "yes"
+    assert late.now == world.now
+    assert late.news() == "listening"
