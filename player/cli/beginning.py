@@ -8,7 +8,7 @@ from player.cli.context import Context
 from player.cli.library import library
 from player.journal import Journal
 from player.paths import written_path
-from player.performing import Onset, onset, planned, wishes_of
+from player.performing import Onset, as_begun, onset, planned, wishes_of
 from player.program import Program
 from player.session import Entry, Event, Preferences
 
@@ -61,8 +61,8 @@ def fresh(name: str, wishes: Preferences, context: Context) -> Beginning:
 def onward(
     left: Entry, wishes: Preferences, context: Context, fit: Callable[[Program], Program]
 ) -> Beginning:
-    """Go on with a session that was left, in its language, level and pace; `fit` leaves out what it did."""
-    program = fit(library(context).open(left.program))
+    """Go on with a session that was left, in its language, levels and pace; `fit` leaves out what it did."""
+    program = as_begun(fit(library(context).open(left.program)), left)
     as_left = wishes_of(left, wishes)
     return Beginning(program, as_left, onset(program, left, as_left), left)
 

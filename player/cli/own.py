@@ -12,7 +12,7 @@ from player.cli.owning import offered
 from player.cli.personal import Personal, personal
 from player.cli.telling import message, reason
 from player.journal import Journal
-from player.performing import Asking
+from player.performing import Asking, onset
 from player.program import LEVELS, Level, Program
 from player.recovery import Dose, Reason, answers_of, apply, as_before, careful, facts_of, reassurance, tip
 from player.session import Line, question
@@ -66,7 +66,9 @@ class Own:
         self.allows(begin)
         found = self._person.doses(begin.program, begin.wishes.level, sore=self._sore)
         if begin.left is not None:
-            found = tuple(dose for dose in found if not dose.new)
+            # As it was begun: by these numbers it goes on where it was.
+            program = apply(begin.program, tuple(dose for dose in found if not dose.new))
+            return replace(begin, program=program, onset=onset(program, begin.left, begin.wishes))
         self._news = tuple(dose for dose in found if dose.new and not self._kept_today(dose))
         return replace(begin, program=apply(begin.program, found))
 

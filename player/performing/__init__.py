@@ -36,7 +36,7 @@ from player.performing.onset import Onset
 from player.performing.overhearing import Overheard
 from player.performing.preparing import Prepared, omissions, prepare
 from player.performing.rehearsal import Rehearsal
-from player.performing.resuming import long_ago, onset, planned, wishes_of
+from player.performing.resuming import as_begun, long_ago, onset, planned, wishes_of
 from player.performing.sheet import as_json, cue_sheet
 from player.performing.stream import Stream, stream_of
 from player.performing.viewing import view_of
@@ -61,6 +61,7 @@ __all__ = [
     "Rehearsal",
     "Stream",
     "act",
+    "as_begun",
     "as_json",
     "cue_sheet",
     "export",

@@ -56,6 +56,16 @@ def wishes_of(entry: Entry, wishes: Preferences) -> Preferences:
     )
 
 
+def as_begun(program: Program, entry: Entry) -> Program:
+    """Give a program with the levels at which its exercises were to be done when `entry` began."""
+    items = list(program.items)
+    for index, (item, was) in enumerate(zip(program.items, entry.planned, strict=False)):
+        level = next((level for level in LEVELS if level == was.get("level")), item.level)
+        if was.get("digest") == item.digest and level in item.levels:
+            items[index] = replace(item, level=level)
+    return replace(program, items=tuple(items))
+
+
 def onset(program: Program, entry: Entry, wishes: Preferences) -> Onset:
     """Tell where `entry` goes on: at the side that was left; an exercise that changed begins anew."""
     frame = Frames(entry.heard)
