@@ -74,8 +74,17 @@ def _corrected(one: Told, value: float) -> dict[str, Any]:
     most = int(data.get("of", 0)) if one.kind == "side" else _TEN
     if value % 1 or value > most:
         raise UserError("data.error.score", most=str(most))
-    done = {"done": value >= most} if one.kind == "side" else {}
+    done = _done(one.was, int(value), most) if one.kind == "side" else {}
     return {**data, field: int(value), **done}
+
+
+def _done(was: Mapping[str, Any], reps: int, most: int) -> dict[str, Any]:
+    """Give what else is another of a side with so many repetitions: whether it was whole, and its seconds."""
+    seconds, counted = was.get("seconds"), was.get("reps")
+    if not isinstance(seconds, int | float) or not isinstance(counted, int) or counted <= 0:
+        return {"done": reps >= most}
+    # By these the rules weigh what was done.
+    return {"done": reps >= most, "seconds": round(seconds * reps / counted, 3)}
 
 
 def _what(one: Told, book: Phrases) -> str:

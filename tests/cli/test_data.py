@@ -539,11 +539,15 @@ def test_what_cannot_be_is_not_written(asked, old, words, code):
 
 
 def test_a_side_is_put_right(asked, old):
-    """Repetitions, of those that were asked; less than all is not done."""
+    """Repetitions, of those that were asked, with their seconds; less than all is not done."""
+    was = json.loads(asked("log", "--json")[1])[0]["sides"][-1]
     asked("data", "correct", "1", "--sides", "--value", "3")
 
     assert "3 of 10 repetitions, at first 10 of 10" in asked("data", "correct", "--sides")[1]
-    assert json.loads(asked("log", "--json")[1])[0]["sides"][-1]["done"] is False
+    now = json.loads(asked("log", "--json")[1])[0]["sides"][-1]
+    assert (now["done"], now["seconds"]) == (False, pytest.approx(0.3 * was["seconds"]))
+    asked("data", "correct", "1", "--sides", "--value", "10")
+    assert json.loads(asked("log", "--json")[1])[0]["sides"][-1] == was
 
 
 @pytest.mark.parametrize(
