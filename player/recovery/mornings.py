@@ -8,6 +8,8 @@ from player.recovery.days import day, hours_between, real, told_since
 from player.recovery.facts import History, Morning
 
 Word = Literal["fine", "hold", "worse"]
+_DAWN = 4
+"""Hour until which it is still the night of the day before."""
 _NOON = 12
 """Hour from which "this morning" is a while ago."""
 
@@ -34,12 +36,6 @@ def word(pathway: Pathway, history: History, morning: Morning, *, fine: float | 
     )
 
 
-def after(pathway: Pathway, history: History, of: date) -> Word:
-    """Judge the morning after a day: without any answer it is held."""
-    given = [each for each in history.mornings if day(each.at) == of + timedelta(days=1)]
-    return word(pathway, history, given[-1]) if given else "hold"
-
-
 def as_before(pathway: Pathway, history: History, now: datetime) -> int | None:
     """Give this morning's score where it is the one before a session too: told a little while ago.
 
@@ -64,9 +60,9 @@ def worse_since(pathway: Pathway, history: History, first: date, today: date) ->
     )
 
 
-def due(history: History, today: date) -> bool:
-    """Tell whether the morning question is asked: after a session of yesterday, once."""
-    on = today.isoformat()
-    if any(each.at.startswith(on) for each in history.mornings):
+def due(history: History, now: datetime) -> bool:
+    """Tell whether the morning question is asked: after a session of yesterday, once, and not at night."""
+    today, on = now.date(), now.date().isoformat()
+    if now.hour < _DAWN or any(each.at.startswith(on) for each in history.mornings):
         return False
     return any(real(each) and day(each.started) == today - timedelta(days=1) for each in history.sessions)

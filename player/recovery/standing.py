@@ -38,7 +38,7 @@ def standing(pathway: Pathway, history: History, now: datetime) -> Standing:
         phase, moved = was, None
     asks = tuple(
         each
-        for each in _asks(pathway, history, found, today, phase=phase)
+        for each in _asks(pathway, history, found, now, phase=phase)
         # Who may not exercise looks back once they may.
         if each[0] != "evaluation" or allowed == "everything"
     )
@@ -104,8 +104,9 @@ def _stop(each: Held) -> Reason:
 
 
 def _asks(
-    pathway: Pathway, history: History, found: tuple[Held, ...], today: date, *, phase: int
+    pathway: Pathway, history: History, found: tuple[Held, ...], now: datetime, *, phase: int
 ) -> Iterator[tuple[str, Reason]]:
+    today = now.date()
     sets = safety_sets(pathway, history)
     gone = away(history, today)
     signed = sign_open(pathway, history)
@@ -122,7 +123,7 @@ def _asks(
     again = _safety(pathway, history, found, today, sets)
     if again is not None:
         yield "safety", again
-    if mornings.due(history, today):
+    if mornings.due(history, now):
         yield "morning", Reason(rule="PR4", key="morning")
     others = ("condition", "safety")
     weekly = [day(each.at) for each in history.answers if each.occasion not in others]

@@ -108,6 +108,14 @@ def test_the_morning_is_asked_once_on_the_day_after_a_session():
     assert "morning" not in person.morning(3, 2).stands(3).ask
 
 
+def test_at_night_nobody_is_asked_about_this_morning():
+    """PR4: who has just exercised at midnight has no next morning yet."""
+    person = Person().session(2, hour=23)
+    assert "morning" not in person.stands(3, 0).ask
+    assert "morning" not in person.stands(3, 3).ask
+    assert "morning" in person.stands(3, 4).ask
+
+
 def test_an_evaluation_stays_due_until_it_is_done():
     """Days 21, 42, 84, and then every 42: a prompt passed over does not count."""
     person = Person().session(0).session(20)
