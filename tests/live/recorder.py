@@ -14,8 +14,10 @@ QUIET = 0.6
 """Seconds of silence after which a person begins to speak."""
 AMID = 0.9
 """The same where our voice tells something: it is longer than the silence between two sentences."""
-BEGINS = 5.0
+BEGINS = 2.5
 """Seconds in which something that was shown begins to sound."""
+PREPARED = 5.0
+"""The same of a whole sentence, which may have to be spoken yet."""
 REACTS = 0.35
 """Seconds that a person needs to speak after the tone that says it is their turn."""
 UNASKED = 3.0
@@ -111,7 +113,7 @@ class Recorder:
     def waits_for_room(self, since: float, most: float) -> None:
         """Wait until no words are said and nothing is counted in; the tones of a movement do not matter."""
         until = monotonic() + most
-        while monotonic() < since + BEGINS and self.voice < since:
+        while monotonic() < since + PREPARED and self.voice < since:
             sleep(0.02)
         while monotonic() < until:
             now = monotonic()
