@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
-from itertools import pairwise
+from itertools import pairwise, product
 from pathlib import Path
 from time import monotonic, sleep
 
@@ -15,7 +15,7 @@ from tests.cli.terminal import Terminal
 from tests.listening.source_suite import write_wave
 from tests.listening.virtual import VirtualMicrophone
 from tests.live.recorder import LOUD, RATE, Recorder
-from tests.words.speaking import TRIED, said
+from tests.words.speaking import TAUGHT, TRIED, said
 
 EAR = "ear"
 """The loudspeaker."""
@@ -90,6 +90,9 @@ class Person:
         """The commands that were said, when each had been, in seconds of the recording, and how often."""
         self.uttered: list[tuple[str, float, float]] = []
         """Everything that was said, how fast, and when it had been."""
+        for text, times in product(self.words.values(), (TRIED, *TAUGHT)):
+            # Nobody thinks for seconds about how a word is said.
+            said(text, times, language)
 
     def utters(self, text: str, times: float = TRIED) -> float:
         """Say something; give when it had been said, in seconds of the recording."""
