@@ -3,7 +3,7 @@
 import pytest
 
 from player.recovery import light_of, respond
-from tests.recovery.person import PATHWAY, Person, exercised
+from tests.recovery.person import PATHWAY, Person
 
 LIGHTS = [
     (1, 3, "green"), (0, 3, "amber"), (0, 2, "green"), (2, 4, "amber"), (3, 5, "amber"), (3, 6, "red"),
@@ -41,4 +41,3 @@ def test_a_session_without_a_score_is_amber():
     assert light_of(PATHWAY, told) == "amber"
     assert light_of(PATHWAY, Person().session(0, pain=7).facts.sessions[0]) == "red"
     assert light_of(PATHWAY, Person().session(0, aborted="dizzy").facts.sessions[0]) == "red"
-    assert exercised().done == 70

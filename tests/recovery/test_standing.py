@@ -231,9 +231,9 @@ def test_strength_has_a_day_between_and_turns():
         if proposal.program != "calm/walk":
             person.session(day, proposal.program)
     strength = [program for program in chosen if program.startswith("neck/phase-2")]
-    assert strength == ["neck/phase-2-a", "neck/phase-2-b", "neck/phase-2-a"][: len(strength)]
-    assert chosen[0] == "neck/phase-2-a"
-    assert not chosen[1].startswith("neck/phase-2")
+    # A third would be more than a week may hold after two of phase one.
+    assert strength == ["neck/phase-2-a", "neck/phase-2-b"]
+    assert [number for number, program in enumerate(chosen) if program in strength] == [0, 2]
 
 
 def test_a_sore_day_is_gentle_and_still_counts():
