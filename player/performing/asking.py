@@ -3,6 +3,7 @@
 from player.controls import Kind
 from player.performing.live import TICK, acknowledgement
 from player.performing.offering import By, Offer, Offering, brief, by_way_of
+from player.performing.scored import SAY, THINK
 from player.performing.telling import Telling
 from player.performing.typed import TYPED, WORDLESS, longer, usual
 from player.program import Language
@@ -15,8 +16,6 @@ _ASK_AGAIN = 20.0
 """Seconds of silence after which a question is asked once more."""
 _NO_ANSWER = 60.0
 """Seconds of silence that are taken as no answer."""
-_THINK, _SAY = 2.0, 3.5
-"""Seconds after an answer was read back in which it can be given anew: by hand, or by a word."""
 _PRESSING = 1.0
 """Seconds from a press in which it may become two."""
 _NO_ANSWERS = (Command.AGAIN, Command.NEXT, Command.BACK, Command.STOP)
@@ -200,7 +199,7 @@ class Asking(Telling):
             if command in (Command.READY, Command.NEXT):
                 return True
             if until is None and self._sink.heard() >= end:
-                until = self._clock() + (_SAY if self._hands.listens else _THINK)
+                until = self._clock() + (SAY if self._hands.listens else THINK)
             if until is not None:
                 until = max(until, self._clock() + _PRESSING) if kinds else until
                 if self._clock() >= until:

@@ -8,7 +8,7 @@ from player.performing.consequences import go_on, write_hurt
 from player.performing.editing import Edit, stopped_here
 from player.performing.leader import Leader
 from player.performing.moving import rest_of
-from player.performing.scored import Scored
+from player.performing.scored import SAY, THINK, Scored
 from player.session import Line, Question, asking, own, question, saying
 from player.transport import ANEW, NOTHING, Change, Command, State
 
@@ -23,8 +23,6 @@ STOP_IN_PAUSE = "stop_in_pause"
 """The question whether to stop, asked in a pause: "no" leaves it paused."""
 STOPS = ("stop", STOP_IN_PAUSE, *SURE)
 """Every question whether to stop."""
-_THINK, _SAY = 2.0, 3.5
-"""Seconds after a score was read back in which it can be given anew: by hand, or by a word."""
 _CONSEQUENCE = {"green": "go_on", "amber": "easier", "red": "next"}
 
 
@@ -151,7 +149,7 @@ def _scored(leader: Leader, edit: Edit, score: int | None) -> Edit:
         go_on(leader, choice, said)
         return edit
     leader.scored = Scored(score, leader.current if leader.exercising else None, choice, red)
-    leader.place(saying(*said, silence=_SAY if leader.wishes.listens else _THINK))
+    leader.place(saying(*said, silence=SAY if leader.wishes.listens else THINK))
     return edit
 
 

@@ -5,6 +5,9 @@ from msgspec import Struct
 from player.performing.notes import Notes
 from player.units import Frames
 
+THINK, SAY = 2.0, 3.5
+"""Seconds after an answer was read back in which it can be given anew: by hand, or by a word."""
+
 
 class Scored(Struct, frozen=True):
     """A score, and what follows from it once it stands."""

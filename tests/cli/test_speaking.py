@@ -184,6 +184,16 @@ def test_what_was_misheard_there_is_asked_anew(tmp_path):
     assert entry.pain_during == (2,)
 
 
+def test_a_score_that_was_misheard_is_given_anew(tmp_path):
+    """In the silence after it was read back, and nothing has followed from it."""
+    hurts = ((6.0, Command.HURTS), (25.0, Command.N1), (35.0, Command.N7))
+    entry, shown, _ = led(tmp_path, *hurts, (41.0, Command.BACK), (50.0, Command.N2))
+
+    assert (entry.state, entry.pain_during) == ("done", (2,))
+    assert [each["choice"] for each in entry.hurts] == ["go_on"]
+    assert sum(line.startswith("How much pain is it") for line in shown) == 2
+
+
 def test_what_nobody_said_there_stays_a_pause(tmp_path):
     """Silence ends nothing; it is a pause in the journal, too."""
     entry, shown, _ = led(tmp_path, (6.0, Command.HURTS), (25.0, Command.N3), (60.0, Command.CONTINUE))
