@@ -38,6 +38,7 @@ def run(args: Namespace, context: Context) -> int:
     board = Noting(_board())
     book = phrases(context.language)
     with room(args, context, hands=Hands(attended=True, board=board)) as place:
+        board.begin()
         if command is not None:
             teach(place, command, lambda: learn(board, lambda: place.asking.over, monotonic))
             return 0
@@ -64,6 +65,12 @@ class Noting:
     def gone(self) -> bool:
         """True when nothing can come any more."""
         return self._board.gone
+
+    def begin(self) -> None:
+        """Note from now on: what was pressed before anything was asked is no answer."""
+        while self._board.read(0.0) is not None:
+            pass
+        self.first = None
 
     def read(self, timeout: float) -> Press | None:
         """Wait at most `timeout` seconds for the next press."""

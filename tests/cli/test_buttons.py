@@ -39,6 +39,15 @@ def ticking(times: Iterable[int]) -> Callable[[], float]:
     return lambda: float(next(left))
 
 
+def test_what_was_pressed_before_anything_was_asked_is_no_answer() -> None:
+    """Such as a second Enter after the command: only what comes after the question counts."""
+    board = Noting(Pressed(Press("enter", 0.0), Press("x", 0.1), None, Press("pgdown", 5.0)))
+    board.read(0.0)
+    board.begin()
+
+    assert learn(board, lambda: False, ticking(range(9))) == "pgdown"
+
+
 @pytest.mark.parametrize(
     ("presses", "name"),
     [

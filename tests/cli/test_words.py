@@ -4,6 +4,8 @@ import json
 import shutil
 import stat
 import sys
+from importlib.machinery import ModuleSpec
+from importlib.util import module_from_spec
 
 import numpy as np
 import pytest
@@ -216,6 +218,18 @@ def test_what_is_missing_is_told_with_the_command_that_gets_it(home, folder, cap
 
     assert f'"{sys.executable}" -m pip install "soepel[listen]"' in told
     assert SpeechEmbedding.name not in told
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_a_package_that_is_damaged_is_told(home, folder, capsys, monkeypatch, language):
+    """As where a library of the system is missing: with the command that installs it anew."""
+    damaged = module_from_spec(ModuleSpec("onnxruntime", None))
+    monkeypatch.setitem(sys.modules, "onnxruntime", damaged)
+    assert asked(["words", "teach", "--from", str(folder), "--lang", language]) == 1
+    told = capsys.readouterr().err
+
+    assert "--force-reinstall" in told
+    assert told.startswith(phrases(language).say("words.error.damaged", why="x", command="y")[:20])
 
 
 @pytest.mark.parametrize("language", ["nl", "en"])
