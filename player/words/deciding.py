@@ -33,7 +33,7 @@ class Limits(Struct, frozen=True):
     question: float = 1.1
     number: float = 1.05
     stop_short: float = 0.74
-    stop_long: float = 0.82
+    stop_long: float = 0.83
 
     def of(self, command: Command, steps: int) -> float:
         """Give it for something said of so many steps."""
