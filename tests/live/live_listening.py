@@ -83,7 +83,8 @@ def test_a_whole_session_is_led_by_voice(
         person.answers(Command.N3, book.say("ask.hurts.green", pain=3))
         side = book.say("say.exercise.switch", side_of=right)
         for told in (side, book.say("say.exercise.last", name=last), book.say("say.closing.done", name=name)):
-            assert sees(terminal, [told], 60.0), terminal.shown[-1500:]
+            # Each side is told anew, with fifteen seconds to sit down and twelve repetitions.
+            assert sees(terminal, [told], 120.0), terminal.shown[-1500:]
         terminal.sees(ask["pain_after"]["show"])
         person.answers(Command.N3, book.say("ask.read_back", number=3))
         terminal.sees(ask["effort"]["show"])
