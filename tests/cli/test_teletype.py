@@ -102,13 +102,13 @@ class Hurried:
 
 
 class Finger:
-    """A board on which somebody presses one key."""
+    """A board on which somebody presses one key whenever it is waited for."""
 
     gone = False
 
     def read(self, timeout: float) -> Press | None:
-        """Give the press."""
-        return Press("f5", timeout)
+        """Give the press; none has come before."""
+        return Press("f5", timeout) if timeout else None
 
     def close(self) -> None:
         """Hold nothing."""
