@@ -33,7 +33,8 @@ def _press(monkeypatch: pytest.MonkeyPatch):
     """Give what types the verb, and presses one button."""
 
     def press(key: str | None, *typed: str) -> int:
-        pressed = Pressed(*([] if key is None else [Press(key, 0, released=False)]))
+        # None comes before it is asked for.
+        pressed = Pressed(*([] if key is None else [None, Press(key, 0, released=False)]))
         monkeypatch.setattr(buttons_verb, "_board", lambda: pressed)
         monkeypatch.setattr(buttons_verb, "monotonic", iter(range(0, 10**6, 30)).__next__)
         monkeypatch.setattr(room, "sink_for", lambda *_: Still())
