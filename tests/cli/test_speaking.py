@@ -239,7 +239,7 @@ def test_a_word_that_moves_ends_no_pause(tmp_path, word):
     entry, shown, _ = led(tmp_path, (6.0, Command.PAUSE), (20.0, word), (40.0, Command.CONTINUE))
 
     assert (entry.state, entry.pauses, entry.changes) == ("done", 1, ())
-    assert shown.index("Still paused. Go on first, and then I do that.") < shown.index("We go on.")
+    assert shown.index("Still paused. First say your word for going on.") < shown.index("We go on.")
 
 
 def test_a_key_that_moves_ends_a_pause(tmp_path):

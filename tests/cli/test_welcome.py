@@ -71,7 +71,7 @@ def test_what_is_as_loud_as_can_be_is_told(home: Path) -> None:
         assert "English?" not in terminal.sees("Loud enough?")
         terminal.types("2")
         terminal.sees("Louder is not possible.")
-        terminal.sees("space is pause")
+        terminal.sees("the space bar pauses")
         terminal.types("\r\r\r\r\r\r\r\r")
         terminal.sees("soepel welcome.")
         assert terminal.ends() == 0

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from player.cli.attending import button_of
+from player.cli.attending import as_button
 from player.controls import own_keys
 from player.controls.inputs import Inputs, inputs, known_as
 from player.controls.pad import PATIENCE, Pad
@@ -242,7 +242,7 @@ def test_a_key_is_read_by_one_name_whichever_was_asked_for(kernel: dict[int, Any
     """The kernel has several for some keys: each of them opens the device, and is what a press is called."""
     for every in kernel.values():
         for name in every:
-            wanted = button_of(SimpleNamespace(button=name.lower()), SimpleNamespace())  # type: ignore[arg-type]
+            wanted = as_button(name.lower())
             board = inputs(wanted)
             press = board.read(0.0)
             board.close()
@@ -258,14 +258,14 @@ def test_a_key_is_read_by_one_name_whichever_was_asked_for(kernel: dict[int, Any
 )
 def test_any_key_can_be_the_one_button(name: str) -> None:
     """As the terminal and the window call it."""
-    assert button_of(SimpleNamespace(button=name), SimpleNamespace()) == name  # type: ignore[arg-type]
+    assert as_button(name) == name
 
 
 @pytest.mark.parametrize("name", ["spacebar", "two words", "ctrl_nothing", "pad"])
 def test_what_no_key_is_called_is_refused(name: str) -> None:
     """Nobody could ever press it; it is told how to find the name of a key."""
     with pytest.raises(UserError) as caught:
-        button_of(SimpleNamespace(button=name), SimpleNamespace())  # type: ignore[arg-type]
+        as_button(name)
     for language in LANGUAGES:
         told = phrases(language).say(caught.value.key, **caught.value.values)
         assert name in told

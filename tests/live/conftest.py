@@ -6,8 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from player.program import LANGUAGES
 from tests.cli.command import environment
 from tests.listening.virtual import MICROPHONE, SINK, VirtualMicrophone, virtual_microphone
+from tests.live.newcomer import Newcomer
 from tests.live.recorder import Recorder
 from tests.live.room import EAR, Report
 
@@ -36,6 +38,17 @@ def _recorders(pulse: VirtualMicrophone, tmp_path: Path) -> Iterator[tuple[Recor
     yield ear, desk
     ear.end()
     desk.end()
+
+
+@pytest.fixture(name="person", params=LANGUAGES)
+def _person(
+    request: pytest.FixtureRequest,
+    pulse: VirtualMicrophone,
+    recorders: tuple[Recorder, Recorder],
+    tmp_path: Path,
+) -> Newcomer:
+    """Give somebody in the room, who speaks one language and then the other."""
+    return Newcomer(pulse, *recorders, tmp_path, request.param)
 
 
 @pytest.fixture(name="report")

@@ -29,7 +29,6 @@ from tests.cli.command import environment, log
 from tests.cli.terminal import Terminal
 from tests.listening.virtual import VirtualMicrophone
 from tests.live.newcomer import Newcomer, before
-from tests.live.recorder import Recorder
 from tests.live.room import Report, recorded, sees
 
 pytest.importorskip("onnxruntime", reason="onnxruntime, of the extra listen, is not installed")
@@ -50,16 +49,6 @@ spoken._USUAL_RATE = {FAST}
 spoken._RATES.clear()
 runpy.run_module("player", run_name="__main__")
 """
-
-
-@pytest.fixture(name="person", params=LANGUAGES)
-def _person(
-    request: pytest.FixtureRequest,
-    pulse: VirtualMicrophone,
-    recorders: tuple[Recorder, Recorder],
-    tmp_path: Path,
-) -> Newcomer:
-    return Newcomer(pulse, *recorders, tmp_path, request.param)
 
 
 @pytest.fixture(name="terminal")

@@ -11,13 +11,12 @@ import numpy as np
 import pytest
 
 from player.phrases import phrases
-from player.program import LANGUAGES
 from player.transport import Command
 from tests.cli.command import ASKED, environment, log, run
 from tests.cli.terminal import Terminal
 from tests.listening.source_suite import write_wave
 from tests.listening.virtual import VirtualMicrophone
-from tests.live.recorder import RATE, Recorder
+from tests.live.recorder import RATE
 from tests.live.room import Person, Report, recorded, sees
 from tests.words.speaking import SECOND, TAUGHT, said
 
@@ -28,16 +27,6 @@ pytestmark = pytest.mark.skipif(
 
 NAMES = {"en": ("Trial", "Bend", "left", "right"), "nl": ("Proef", "Buig", "links", "rechter")}
 """Of the program, of its last exercise, and of its sides, as they are said."""
-
-
-@pytest.fixture(name="person", params=LANGUAGES)
-def _person(
-    request: pytest.FixtureRequest,
-    pulse: VirtualMicrophone,
-    recorders: tuple[Recorder, Recorder],
-    tmp_path: Path,
-) -> Person:
-    return Person(pulse, *recorders, tmp_path, request.param)
 
 
 @pytest.fixture(name="home")

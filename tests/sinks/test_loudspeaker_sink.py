@@ -68,32 +68,28 @@ def test_a_source_that_fails_is_no_secret(sink):
         sink.hush()
 
 
+def _is_lost(sink: Loudspeaker, which: int, *, microphone: bool) -> bool:
+    """Let SDL tell that a device was taken away; tell whether it was ours."""
+    pygame = sink._pygame
+    gone = pygame.event.Event(pygame.AUDIODEVICEREMOVED, which=which, iscapture=microphone)
+    with sink._lock:
+        pygame.event.post(gone)
+        sink._watch()
+        return sink.lost
+
+
 def test_a_device_that_is_taken_away_is_lost(sink):
     """The message of SDL is enough; one about a microphone, or of what went before it was opened, is not."""
-    pygame = sink._pygame
-    with sink._lock:
-        pygame.event.post(pygame.event.Event(pygame.AUDIODEVICEREMOVED, which=0, iscapture=False))
-        pygame.event.post(pygame.event.Event(pygame.AUDIODEVICEREMOVED, which=1, iscapture=True))
-        sink._watch()
-        assert not sink.lost
-        pygame.event.post(pygame.event.Event(pygame.AUDIODEVICEREMOVED, which=1, iscapture=False))
-        sink._watch()
-
-    assert sink.lost
+    assert not _is_lost(sink, 0, microphone=False)
+    assert not _is_lost(sink, 1, microphone=True)
+    assert _is_lost(sink, 1, microphone=False)
 
 
 def test_a_device_that_went_without_a_name_may_be_ours(sink):
     """As a headset that leaves: the system plays on over another one, and nobody had asked for that."""
-    pygame = sink._pygame
-    with sink._lock:
-        sink._opened -= 2 * _SETTLES
-        pygame.event.post(pygame.event.Event(pygame.AUDIODEVICEREMOVED, which=0, iscapture=True))
-        sink._watch()
-        assert not sink.lost
-        pygame.event.post(pygame.event.Event(pygame.AUDIODEVICEREMOVED, which=0, iscapture=False))
-        sink._watch()
-
-    assert sink.lost
+    sink._opened -= 2 * _SETTLES
+    assert not _is_lost(sink, 0, microphone=True)
+    assert _is_lost(sink, 0, microphone=False)
 
 
 def test_no_loudspeaker_is_told(monkeypatch):
