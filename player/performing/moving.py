@@ -93,7 +93,9 @@ def _by_sides(leader: Leader) -> Plan | None:
 
 def shorten(leader: Leader, change: Change) -> Edit:
     """End a silence early: what follows it comes now."""
-    section = leader.timeline.close_up(leader.frame)
-    if section is not None and section.index == leader.current:
-        leader.progress.expect(section)
+    if leader.timeline.close_up(leader.frame) is not None:
+        # After a change the rest of an exercise is a section of its own, and that has moved, too.
+        ahead = [each for each in leader.timeline.sections if each.end > leader.frame]
+        if rest := [each for each in ahead if each.index == leader.current]:
+            leader.progress.expect(*rest)
     return Edit(change, leader.frame, cut=True)

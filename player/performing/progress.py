@@ -1,6 +1,7 @@
 """How far an exercise is: repetitions and seconds, by set and side, as they were heard."""
 
 from collections.abc import Iterator
+from itertools import chain
 
 from player.session import Cue, Section, SideDone, Turn
 from player.transport import Position
@@ -32,13 +33,13 @@ class Progress:
         turn = self.running or self.last
         return turn.side if turn else None
 
-    def expect(self, section: Section) -> None:
-        """Learn from a compiled section how many repetitions each side will have."""
-        self._level = section.level or ""
+    def expect(self, *sections: Section) -> None:
+        """Learn from compiled sections of one exercise how many repetitions each side will have."""
+        self._level = next((section.level or "" for section in sections), self._level)
         self._of = {key: count for key, count in self.done.items() if key not in self._written}
         if self.running is not None:
             self._of[self.running.set, self.running.side] = self.running.rep
-        for cue in section.cues:
+        for cue in chain.from_iterable(section.cues for section in sections):
             if _moves(cue) and cue.set is not None and cue.rep is not None:
                 self._of[cue.set, cue.side] = max(self._of.get((cue.set, cue.side), 0), cue.rep)
                 self._parts[cue.set, cue.side, cue.rep] = cue.end

@@ -4,7 +4,7 @@ import tempfile
 from itertools import pairwise
 from pathlib import Path
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from player.program import LEVELS
@@ -42,8 +42,20 @@ scripts = st.lists(
 ).map(sorted)
 
 
+SHORTENED = [(175.0, "slower"), (179.0, "ready")]
+"""A change as one side has ended, and "ready" before the other: what comes was placed twice, and moved."""
+
+
+def test_what_comes_earlier_is_written_as_done(tmp_path: Path) -> None:
+    """Each side that was heard to its end is in the journal, whole."""
+    entry = Stage(tmp_path, TRIAL).rehearse(SHORTENED)
+    bends = [(side.side, side.reps, side.of, side.done) for side in entry.sides if side.section == 1]
+    assert bends == [("left", 2, 2, True), ("right", 2, 2, True)]
+
+
 @settings(max_examples=120, deadline=None, suppress_health_check=list(HealthCheck))
 @given(scripts)
+@example([*SHORTENED, (186.0, "pause")])
 def test_whatever_is_asked_the_session_and_its_record_are_sound(script: list[tuple[float, str]]) -> None:
     """No speech overlaps, holds are never cheated, sides of a finished set are equal, the end is written."""
     with tempfile.TemporaryDirectory() as folder:
